@@ -1,0 +1,321 @@
+"""hipkit: hip strength, mobility and self-release routines for runners, composed and explained.
+
+Everything at this front door is loaded when it is first touched; importing hipkit loads no other
+module, neither attrs nor json.
+"""
+
+__version__ = "0.1.0"
+
+TYPE_CHECKING = False  # a constant that checkers understand; `import typing` would cost more
+if TYPE_CHECKING:
+    from .asking import build_routine as build_routine
+    from .asking import explain as explain
+    from .catalogue import Catalogue as Catalogue
+    from .catalogue import load_catalogue as load_catalogue
+    from .catalogue import load_safety as load_safety
+    from .catalogue import load_tips as load_tips
+    from .catalogue import read_catalogue as read_catalogue
+    from .composing import compose as compose
+    from .composing import default_policy as default_policy
+    from .errors import CatalogueError as CatalogueError
+    from .errors import HipkitError as HipkitError
+    from .errors import InvalidValue as InvalidValue
+    from .errors import NoRoutine as NoRoutine
+    from .errors import Problem as Problem
+    from .errors import ProblemCode as ProblemCode
+    from .errors import RequestError as RequestError
+    from .errors import SeekAdvice as SeekAdvice
+    from .errors import StoredFormatError as StoredFormatError
+    from .errors import UnknownExercise as UnknownExercise
+    from .model import AdductorLength as AdductorLength
+    from .model import AdductorLoad as AdductorLoad
+    from .model import Avoidance as Avoidance
+    from .model import Balance as Balance
+    from .model import BandPlace as BandPlace
+    from .model import BandStrength as BandStrength
+    from .model import Basis as Basis
+    from .model import Caution as Caution
+    from .model import CautionException as CautionException
+    from .model import CautionNote as CautionNote
+    from .model import CautionRule as CautionRule
+    from .model import CautionWord as CautionWord
+    from .model import Certificate as Certificate
+    from .model import Chain as Chain
+    from .model import Change as Change
+    from .model import ChangeKind as ChangeKind
+    from .model import Citation as Citation
+    from .model import Condition as Condition
+    from .model import Contact as Contact
+    from .model import CountOf as CountOf
+    from .model import Coverage as Coverage
+    from .model import Criterion as Criterion
+    from .model import DoseBand as DoseBand
+    from .model import Effort as Effort
+    from .model import EffortScale as EffortScale
+    from .model import EffortWord as EffortWord
+    from .model import EndRange as EndRange
+    from .model import EndRangeDirection as EndRangeDirection
+    from .model import Equipment as Equipment
+    from .model import EquipmentWord as EquipmentWord
+    from .model import Exercise as Exercise
+    from .model import Explanation as Explanation
+    from .model import Exposures as Exposures
+    from .model import FitMatch as FitMatch
+    from .model import FitReference as FitReference
+    from .model import FocusTarget as FocusTarget
+    from .model import FocusWord as FocusWord
+    from .model import FullExplanation as FullExplanation
+    from .model import Goal as Goal
+    from .model import GoalWord as GoalWord
+    from .model import Grade as Grade
+    from .model import Group as Group
+    from .model import GroupPolicy as GroupPolicy
+    from .model import GroupWord as GroupWord
+    from .model import HamstringLength as HamstringLength
+    from .model import Hands as Hands
+    from .model import HipBend as HipBend
+    from .model import Impact as Impact
+    from .model import Instructions as Instructions
+    from .model import Interval as Interval
+    from .model import IntervalKind as IntervalKind
+    from .model import InwardTurn as InwardTurn
+    from .model import ItemExplanation as ItemExplanation
+    from .model import ItemLoss as ItemLoss
+    from .model import Joints as Joints
+    from .model import Kind as Kind
+    from .model import KneeBend as KneeBend
+    from .model import Laterality as Laterality
+    from .model import LeftOut as LeftOut
+    from .model import Level as Level
+    from .model import LevelWord as LevelWord
+    from .model import Load as Load
+    from .model import LoadKind as LoadKind
+    from .model import LoadSide as LoadSide
+    from .model import Midline as Midline
+    from .model import Mistake as Mistake
+    from .model import Movement as Movement
+    from .model import Muscle as Muscle
+    from .model import MuscleRole as MuscleRole
+    from .model import MuscleUse as MuscleUse
+    from .model import MuscleWord as MuscleWord
+    from .model import Notice as Notice
+    from .model import NoticeMoment as NoticeMoment
+    from .model import NoticeRule as NoticeRule
+    from .model import OneLegLoad as OneLegLoad
+    from .model import OutsideLoad as OutsideLoad
+    from .model import Phase as Phase
+    from .model import PhasePolicy as PhasePolicy
+    from .model import PhasePrice as PhasePrice
+    from .model import Plane as Plane
+    from .model import Points as Points
+    from .model import Policy as Policy
+    from .model import Position as Position
+    from .model import PositionFamily as PositionFamily
+    from .model import PositionWord as PositionWord
+    from .model import Provenance as Provenance
+    from .model import Reason as Reason
+    from .model import ReasonCode as ReasonCode
+    from .model import Region as Region
+    from .model import RegionWord as RegionWord
+    from .model import Relaxation as Relaxation
+    from .model import Request as Request
+    from .model import RequestChange as RequestChange
+    from .model import Review as Review
+    from .model import RolledArea as RolledArea
+    from .model import Routine as Routine
+    from .model import Rule as Rule
+    from .model import Rung as Rung
+    from .model import Safety as Safety
+    from .model import Side as Side
+    from .model import Slot as Slot
+    from .model import Span as Span
+    from .model import Spine as Spine
+    from .model import Status as Status
+    from .model import Strain as Strain
+    from .model import Study as Study
+    from .model import Support as Support
+    from .model import Template as Template
+    from .model import Tip as Tip
+    from .model import Verdict as Verdict
+    from .model import WhyNot as WhyNot
+    from .model import Words as Words
+    from .model import WorkedSide as WorkedSide
+    from .rendering import render as render
+    from .rendering import to_markdown as to_markdown
+    from .rendering import to_text as to_text
+    from .storing import dumps as dumps
+    from .storing import from_plain as from_plain
+    from .storing import loads as loads
+    from .storing import to_plain as to_plain
+    from .translating import load_words as load_words
+
+__all__ = [
+    "AdductorLength",
+    "AdductorLoad",
+    "Avoidance",
+    "Balance",
+    "BandPlace",
+    "BandStrength",
+    "Basis",
+    "Catalogue",
+    "CatalogueError",
+    "Caution",
+    "CautionException",
+    "CautionNote",
+    "CautionRule",
+    "CautionWord",
+    "Certificate",
+    "Chain",
+    "Change",
+    "ChangeKind",
+    "Citation",
+    "Condition",
+    "Contact",
+    "CountOf",
+    "Coverage",
+    "Criterion",
+    "DoseBand",
+    "Effort",
+    "EffortScale",
+    "EffortWord",
+    "EndRange",
+    "EndRangeDirection",
+    "Equipment",
+    "EquipmentWord",
+    "Exercise",
+    "Explanation",
+    "Exposures",
+    "FitMatch",
+    "FitReference",
+    "FocusTarget",
+    "FocusWord",
+    "FullExplanation",
+    "Goal",
+    "GoalWord",
+    "Grade",
+    "Group",
+    "GroupPolicy",
+    "GroupWord",
+    "HamstringLength",
+    "Hands",
+    "HipBend",
+    "HipkitError",
+    "Impact",
+    "Instructions",
+    "Interval",
+    "IntervalKind",
+    "InvalidValue",
+    "InwardTurn",
+    "ItemExplanation",
+    "ItemLoss",
+    "Joints",
+    "Kind",
+    "KneeBend",
+    "Laterality",
+    "LeftOut",
+    "Level",
+    "LevelWord",
+    "Load",
+    "LoadKind",
+    "LoadSide",
+    "Midline",
+    "Mistake",
+    "Movement",
+    "Muscle",
+    "MuscleRole",
+    "MuscleUse",
+    "MuscleWord",
+    "NoRoutine",
+    "Notice",
+    "NoticeMoment",
+    "NoticeRule",
+    "OneLegLoad",
+    "OutsideLoad",
+    "Phase",
+    "PhasePolicy",
+    "PhasePrice",
+    "Plane",
+    "Points",
+    "Policy",
+    "Position",
+    "PositionFamily",
+    "PositionWord",
+    "Problem",
+    "ProblemCode",
+    "Provenance",
+    "Reason",
+    "ReasonCode",
+    "Region",
+    "RegionWord",
+    "Relaxation",
+    "Request",
+    "RequestChange",
+    "RequestError",
+    "Review",
+    "RolledArea",
+    "Routine",
+    "Rule",
+    "Rung",
+    "Safety",
+    "SeekAdvice",
+    "Side",
+    "Slot",
+    "Span",
+    "Spine",
+    "Status",
+    "StoredFormatError",
+    "Strain",
+    "Study",
+    "Support",
+    "Template",
+    "Tip",
+    "UnknownExercise",
+    "Verdict",
+    "WhyNot",
+    "Words",
+    "WorkedSide",
+    "build_routine",
+    "compose",
+    "default_policy",
+    "dumps",
+    "explain",
+    "from_plain",
+    "load_catalogue",
+    "load_safety",
+    "load_tips",
+    "load_words",
+    "loads",
+    "read_catalogue",
+    "render",
+    "to_markdown",
+    "to_plain",
+    "to_text",
+]
+
+_ROOMS = {
+    "asking": "build_routine explain",
+    "catalogue": "Catalogue load_catalogue load_safety load_tips read_catalogue",
+    "composing": "compose default_policy",
+    "errors": "CatalogueError HipkitError InvalidValue NoRoutine Problem ProblemCode RequestError SeekAdvice StoredFormatError UnknownExercise",
+    "model": "AdductorLength AdductorLoad Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation Condition Contact CountOf Coverage Criterion DoseBand Effort EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Exercise Explanation Exposures FitMatch FitReference FocusTarget FocusWord FullExplanation Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide Midline Mistake Movement Muscle MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Provenance Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Status Strain Study Support Template Tip Verdict WhyNot Words WorkedSide",
+    "rendering": "render to_markdown to_text",
+    "storing": "dumps from_plain loads to_plain",
+    "translating": "load_words",
+}
+_HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    """Load *name* from its room, once."""
+    room = _HOME.get(name)
+    if room is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(f"{__name__}.{room}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    """List what the front door offers, loaded or not."""
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,329 @@
+"""The door: words in, routine out. Loads what is missing and calls the rooms; decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any, overload
+
+from attrs import evolve
+
+from . import __version__
+from .catalogue import Catalogue, load_catalogue, load_safety, load_tips
+from .catalogue.search import nearest_id
+from .composing import compose, decide, default_policy
+from .composing.explaining import outranked
+from .composing.selection import objective
+from .errors import (
+    NoRoutine,
+    Problem,
+    ProblemCode,
+    RequestError,
+    UnknownExercise,
+    nearest,
+    show,
+)
+from .model import (
+    Caution,
+    CautionWord,
+    Equipment,
+    EquipmentWord,
+    FocusTarget,
+    FocusWord,
+    FullExplanation,
+    Goal,
+    GoalWord,
+    ItemLoss,
+    Level,
+    LevelWord,
+    Policy,
+    Position,
+    PositionWord,
+    Provenance,
+    Reason,
+    ReasonCode,
+    Request,
+    Routine,
+    WhyNot,
+    because,
+)
+from .model.request import LONGEST
+from .pantry import data_version
+from .storing import digest_of
+
+__all__ = ["build_routine", "explain"]
+
+
+@overload
+def build_routine(
+    minutes: Request, *, catalogue: Catalogue | None = None, policy: Policy | None = None
+) -> Routine: ...
+
+
+@overload
+def build_routine(
+    minutes: int = 20,
+    *,
+    goal: Goal | GoalWord = "strength",
+    level: Level | LevelWord = "beginner",
+    equipment: Iterable[Equipment | EquipmentWord] = (),
+    focus: Iterable[FocusTarget | FocusWord] = (),
+    cautions: Iterable[Caution | CautionWord] = (),
+    positions: Iterable[Position | PositionWord] | None = None,
+    include: Iterable[str] = (),
+    exclude: Iterable[str] = (),
+    recent: Iterable[str] = (),
+    seed: int | None = None,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+) -> Routine: ...
+
+
+def build_routine(
+    minutes: int | Request = 20,
+    *,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+    **words: Any,
+) -> Routine:
+    """Return the routine that is worth most for what is asked, and fits the minutes. Pure.
+
+    *minutes* (5 to 120) is a hard ceiling on the typical duration, or a whole `Request`; *goal* is
+    strength, activation (before a run), mobility or recovery (after one); *level* the hardest allowed;
+    *equipment* what the person has besides floor, wall and shoes; *focus* groups, muscles or regions
+    that count more; *cautions* what to spare; *positions* those allowed (None: all); *include* and
+    *exclude* exercise ids; *recent* ids done lately; *seed* a number for reproducible variety.
+    *catalogue* and *policy* default to the packaged ones.
+
+    Raises `RequestError` with every problem, `UnknownExercise` when unknown ids are the only ones,
+    `NoRoutine` with reasons and relaxations, `SeekAdvice` with a notice.
+    """
+    problems: list[Problem] = []
+    known = _catalogue(catalogue, problems)
+    request = _request(minutes, words, problems)
+    if policy is not None and not isinstance(policy, Policy):
+        problems.append(_not_a("policy", policy, "Policy"))
+    elif policy is not None and request is not None and policy.goal is not request.goal:
+        problems.append(
+            Problem(
+                ProblemCode.CONTRADICTION,
+                f"the policy is for {policy.goal.value}, the request for {request.goal.value}",
+                "give a policy of the same goal",
+                path="policy",
+            )
+        )
+    named = [words.get("include"), words.get("exclude")]
+    if request is not None:
+        named = [request.include, request.exclude]
+    unknown = _unknown(named, known)
+    if problems or request is None:
+        raise RequestError([*problems, *_unknown_problems(named, unknown, known)])
+    if unknown:
+        raise UnknownExercise(unknown, [nearest_id(known, id) for id in unknown])
+    return _compose(request, known, policy)
+
+
+def _not_a(path: str, value: object, noun: str) -> Problem:
+    message = f"expected a {noun}, got {show(value)}"
+    return Problem(ProblemCode.WRONG_TYPE, message, path=path, value=show(value))
+
+
+def _catalogue(given: object, problems: list[Problem]) -> Catalogue:
+    if given is None:
+        return load_catalogue()
+    if not isinstance(given, Catalogue):
+        problems.append(_not_a("catalogue", given, "Catalogue"))
+        return load_catalogue()
+    return given
+
+
+def _request(
+    minutes: object, words: dict[str, Any], problems: list[Problem]
+) -> Request | None:
+    if isinstance(minutes, Request):
+        problems += [
+            Problem(
+                ProblemCode.CONTRADICTION,
+                f"{name} is given beside a Request",
+                "change the request instead, with attrs.evolve",
+                path=name,
+            )
+            for name in words
+        ]
+        return minutes
+    try:
+        return Request.from_words({"minutes": minutes, **words})
+    except RequestError as error:
+        problems += error.problems
+        return None
+
+
+def _unknown(named: Sequence[object], known: Catalogue) -> list[str]:
+    lists = [each for each in named if isinstance(each, list | tuple | set | frozenset)]
+    ids = {id for each in lists for id in each if type(id) is str and id}
+    return sorted(id for id in ids if id not in known)
+
+
+def _unknown_problems(
+    named: Sequence[object], unknown: Sequence[str], known: Catalogue
+) -> list[Problem]:
+    return [
+        Problem(
+            ProblemCode.UNKNOWN_EXERCISE,
+            f"there is no exercise {show(id)}",
+            nearest(id, known.ids),
+            path=path,
+            value=show(id),
+        )
+        for path, ids in zip(("include", "exclude"), named, strict=True)
+        for id in unknown
+        if isinstance(ids, list | tuple | set | frozenset) and id in ids
+    ]
+
+
+@lru_cache(maxsize=64)
+def _policy_digest(policy: Policy) -> str:
+    return digest_of(policy)
+
+
+def _compose(request: Request, catalogue: Catalogue, policy: Policy | None) -> Routine:
+    used = policy or default_policy(request.goal)
+    strange = [id for id in request.recent if id not in catalogue]
+    remarks: list[Reason] = []
+    if strange:
+        remarks.append(because(ReasonCode.UNKNOWN_RECENT, ids=",".join(strange)))
+    return compose(
+        request,
+        catalogue,
+        safety=load_safety(),
+        policy=used,
+        tips=load_tips(),
+        made_with=Provenance(
+            __version__, data_version(), catalogue.digest, _policy_digest(used)
+        ),
+        remarks=remarks,
+    )
+
+
+def _asked_again(
+    routine: Routine, cautions: Iterable[Caution | CautionWord] | None
+) -> Request:
+    """Return the routine's request, with *cautions* given again where they were withheld."""
+    if cautions is not None:
+        words = {"minutes": routine.request.minutes, "cautions": cautions}
+        return evolve(routine.request, cautions=Request.from_words(words).cautions)
+    if routine.cautions_withheld:
+        raise RequestError(
+            [
+                Problem(
+                    ProblemCode.MISSING_FIELD,
+                    "the routine was stored without its cautions",
+                    "give cautions= again; cautions=() if there are none",
+                    path="cautions",
+                )
+            ]
+        )
+    return routine.request
+
+
+@overload
+def explain(
+    routine: Routine,
+    exercise: None = None,
+    *,
+    cautions: Iterable[Caution | CautionWord] | None = None,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+) -> FullExplanation: ...
+
+
+@overload
+def explain(
+    routine: Routine,
+    exercise: str,
+    *,
+    cautions: Iterable[Caution | CautionWord] | None = None,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+) -> WhyNot: ...
+
+
+def explain(
+    routine: Routine,
+    exercise: str | None = None,
+    *,
+    cautions: Iterable[Caution | CautionWord] | None = None,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+) -> FullExplanation | WhyNot:
+    """Return why *routine* is as it is: every exercise accounted for, or one *exercise*. Pure.
+
+    Give the *catalogue* and *policy* that the routine was built with, unless they are the packaged
+    ones; where the catalogue has changed since, the answer says so. A routine that was stored without
+    its cautions needs *cautions* again.
+    Raises `RequestError`, `UnknownExercise`, and `NoRoutine` when the catalogue no longer allows one.
+    """
+    problems: list[Problem] = []
+    if not isinstance(routine, Routine):
+        problems.append(_not_a("routine", routine, "Routine"))
+    known = _catalogue(catalogue, problems)
+    if problems:
+        raise RequestError(problems)
+    request = _asked_again(routine, cautions)
+    used = policy or default_policy(request.goal)
+    if exercise is None:
+        return _explain_all(routine, request, known, used)
+    if exercise not in known:
+        raise UnknownExercise([str(exercise)], [nearest_id(known, exercise)])
+    return _explain_one(exercise, request, known, used)
+
+
+def _explain_all(
+    routine: Routine, request: Request, known: Catalogue, policy: Policy
+) -> FullExplanation:
+    safety = load_safety()
+    sifted, choice, _ = decide(request, known, policy, safety)
+    best = choice.answer.worth
+    losses: list[ItemLoss] = []
+    for item in routine.explanation.items:
+        others = tuple(id for id in request.include if id != item.exercise)
+        less = evolve(request, exclude=(*request.exclude, item.exercise), include=others)
+        try:
+            worth = decide(less, known, policy, safety)[1].answer.worth
+        except NoRoutine:
+            losses.append(ItemLoss(item.exercise, None))
+        else:
+            losses.append(ItemLoss(item.exercise, max(0, best - worth)))
+    explanation = routine.explanation
+    if routine.made_with.catalogue and routine.made_with.catalogue != known.digest:
+        remark = because(ReasonCode.CATALOGUE_DIFFERS)
+        explanation = evolve(explanation, remarks=(*explanation.remarks, remark))
+    left_out = (*sifted.dropped, *outranked(choice, request, policy))
+    return FullExplanation(
+        explanation,
+        tuple(losses),
+        tuple(sorted(left_out, key=lambda verdict: verdict.exercise)),
+    )
+
+
+def _explain_one(id: str, request: Request, known: Catalogue, policy: Policy) -> WhyNot:
+    safety = load_safety()
+    sifted, choice, _ = decide(request, known, policy, safety)
+    if id in {offer.id for offer in choice.offers}:
+        item = next(offer for offer in choice.offers if offer.id == id)
+        return WhyNot(id, True, item.made_of, 0, request.minutes)
+    left_out = (*sifted.dropped, *outranked(choice, request, policy))
+    reasons = next(verdict.reasons for verdict in left_out if verdict.exercise == id)
+    if id not in {candidate.exercise.id for candidate in sifted.kept}:
+        return WhyNot(id, False, reasons, None, None)
+    loss: int | None = None
+    try:
+        forced = decide(evolve(request, include=(*request.include, id)), known, policy, safety)[1]
+        loss = max(0, objective(choice.offers, policy) - objective(forced.offers, policy))
+    except NoRoutine:
+        pass
+    for minutes in range(request.minutes + 1, min(LONGEST, policy.useful_minutes) + 1):
+        longer = decide(evolve(request, minutes=minutes), known, policy, safety)[1]
+        if id in {offer.id for offer in longer.offers}:
+            return WhyNot(id, False, reasons, loss, minutes)
+    return WhyNot(id, False, reasons, loss, None)

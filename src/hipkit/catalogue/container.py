@@ -1,0 +1,198 @@
+"""The catalogue: exercises by id, and the rules and studies that they cite. Frozen, in order.
+
+Rule: asking for a changed catalogue returns a new one. No two exercises share an id or alias, and a
+family lies in one group, always; links are checked where records are read or added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+
+from ..errors import CatalogueError, Problem, ProblemCode, RequestError, UnknownExercise, show
+from ..model import (
+    Equipment,
+    EquipmentWord,
+    Exercise,
+    Goal,
+    GoalWord,
+    Group,
+    GroupWord,
+    Level,
+    LevelWord,
+    Muscle,
+    MuscleWord,
+    Rule,
+    Study,
+)
+from ..model.gathering import Gatherer
+from ..storing import digest_of
+from .integrity import identity_problems, link_problems, loop_problems, source_problems
+from .search import find_in, nearest_id
+
+
+def _in_order(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
+    return tuple(exercises)
+
+
+@frozen(repr=False)
+class Catalogue:
+    """Exercises by id; immutable, hashable, ordered as given.
+
+    Iterating gives exercises; `catalogue["clamshell"]` gives one; `in` takes an exercise or an id.
+    Raises `CatalogueError` with every problem.
+    """
+
+    exercises: tuple[Exercise, ...] = field(converter=_in_order)
+    rules: tuple[Rule, ...] = ()
+    studies: tuple[Study, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no exercise, ids that stand twice, and families spread over groups."""
+        problems = [
+            Problem(
+                ProblemCode.WRONG_TYPE,
+                f"expected an Exercise, got {show(each)}",
+                "make one with hipkit.Exercise, or read a file with read_catalogue",
+                path=f"exercises[{index}]",
+                value=show(each),
+            )
+            for index, each in enumerate(self.exercises)
+            if not isinstance(each, Exercise)
+        ]
+        problems = problems or list(identity_problems(self.exercises))
+        if problems:
+            raise CatalogueError(problems)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Exercise]:
+        return {each.id: each for each in self.exercises}
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all exercises, in order."""
+        return tuple(self._by_id)
+
+    @cached_property
+    def digest(self) -> str:
+        """A short hash of all exercises, whatever their order."""
+        return digest_of(tuple(sorted(self.exercises, key=lambda each: each.id)))
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The ids of all rules and studies."""
+        return frozenset({rule.id for rule in self.rules} | {study.id for study in self.studies})
+
+    def __iter__(self) -> Iterator[Exercise]:
+        """Iterate over the exercises in order."""
+        return iter(self.exercises)
+
+    def __len__(self) -> int:
+        """Return the number of exercises."""
+        return len(self.exercises)
+
+    def __contains__(self, item: object) -> bool:
+        """Return whether *item*, an exercise or an id, is in the catalogue."""
+        return item in self._by_id if isinstance(item, str) else item in self.exercises
+
+    def __getitem__(self, id: str) -> Exercise:
+        """Return the exercise called *id*; raises `UnknownExercise` with the nearest id."""
+        try:
+            return self._by_id[id]
+        except (KeyError, TypeError):
+            raise UnknownExercise([id], [nearest_id(self, id)]) from None
+
+    def __repr__(self) -> str:
+        """Return how many exercises there are."""
+        return f"<Catalogue of {len(self)} exercises>"
+
+    def find(self, text: str, most: int = 5) -> tuple[Exercise, ...]:
+        """Return at most *most* exercises whose id, alias or name is, contains or is near *text*."""
+        return find_in(self, text, most)
+
+    def where(
+        self,
+        *,
+        group: Group | GroupWord | None = None,
+        goal: Goal | GoalWord | None = None,
+        level_at_most: Level | LevelWord | None = None,
+        needs_only: Iterable[Equipment | EquipmentWord] | None = None,
+        muscle: Muscle | MuscleWord | None = None,
+    ) -> tuple[Exercise, ...]:
+        """Return the exercises that meet every condition given, in order.
+
+        *goal*: has a dose for it; *needs_only*: can be done with these and floor, wall, shoes;
+        *muscle*: names it in any role. Raises `RequestError` for unknown words, all at once.
+        """
+        read = Gatherer()
+        wanted_group = None if group is None else read.word("group", group, (Group,))
+        wanted_goal = None if goal is None else read.word("goal", goal, (Goal,))
+        most = None if level_at_most is None else read.word("level_at_most", level_at_most, (Level,))
+        wanted_muscle = None if muscle is None else read.word("muscle", muscle, (Muscle,))
+        owned = None if needs_only is None else read.words("needs_only", needs_only, Equipment)
+        if read.problems:
+            raise RequestError(read.problems)
+        return tuple(
+            each
+            for each in self.exercises
+            if (group is None or each.group is wanted_group)
+            and (goal is None or any(band.goal is wanted_goal for band in each.dose))
+            and (most is None or each.level <= most)
+            and (owned is None or all(set(any_of) & set(owned) for any_of in each.needs))
+            and (muscle is None or any(use.muscle is wanted_muscle for use in each.muscles))
+        )
+
+    def with_exercises(
+        self, *new: Exercise, replacing: bool = False, studies: Iterable[Study] = ()
+    ) -> Catalogue:
+        """Return a catalogue with *new* exercises at its end, and *studies* that they cite.
+
+        An id that exists is refused unless *replacing*, which keeps its place.
+        Raises `CatalogueError` with every problem: ids, links, loops, levels, families, sources.
+        """
+        incoming = {each.id: each for each in new if isinstance(each, Exercise)}
+        kept = self.exercises
+        if replacing:
+            kept = tuple(incoming.get(each.id, each) for each in self.exercises)
+            new = tuple(each for each in new if getattr(each, "id", None) not in self._by_id)
+        made = evolve(self, exercises=(*kept, *new), studies=(*self.studies, *studies))
+        problems = [
+            *link_problems(incoming.values(), made._by_id),
+            *loop_problems(made._by_id),
+            *source_problems(incoming.values(), made.sources),
+        ]
+        if problems:
+            raise CatalogueError(problems)
+        return made
+
+    def without(self, *ids: str) -> Catalogue:
+        """Return a catalogue without the exercises called *ids*, and without links to them.
+
+        Raises `UnknownExercise` with every id that is not there.
+        """
+        unknown = [id for id in ids if id not in self._by_id]
+        if unknown:
+            raise UnknownExercise(unknown, [nearest_id(self, id) for id in unknown])
+        gone = set(ids)
+        return evolve(
+            self,
+            exercises=tuple(
+                _without_links(each, gone) for each in self.exercises if each.id not in gone
+            ),
+        )
+
+
+def _without_links(exercise: Exercise, gone: set[str]) -> Exercise:
+    linked = {rung.exercise for rung in (*exercise.easier, *exercise.harder)}
+    linked |= {exercise.variant_of or "", exercise.replaced_by or ""}
+    if not linked & gone:
+        return exercise
+    return evolve(
+        exercise,
+        easier=tuple(rung for rung in exercise.easier if rung.exercise not in gone),
+        harder=tuple(rung for rung in exercise.harder if rung.exercise not in gone),
+        variant_of=None if exercise.variant_of in gone else exercise.variant_of,
+        replaced_by=None if exercise.replaced_by in gone else exercise.replaced_by,
+    )

@@ -1,0 +1,221 @@
+"""Records from files: the packaged ones, and one's own.
+
+Rule: every problem of every file is found before anything is raised, and says file, exercise, field.
+Facts and words of packaged exercises stand in two files and meet here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ..errors import CatalogueError, InvalidValue, Problem, ProblemCode, show
+from ..model import Exercise, Rule, Study
+from ..pantry import names_in, read_text
+from ..storing import from_plain
+from ..storing.documents import LARGEST_TEXT, Unreadable, open_document, parse
+
+_Noun = TypeVar("_Noun")
+
+MOST_FILES = 1_000
+"""Files that a folder of one's own may have."""
+
+
+class Gathered:
+    """What was read from several documents, with the problems found on the way."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.problems: list[Problem] = []
+        self.exercises: list[Exercise] = []
+        self.studies: list[Study] = []
+        self.source_of: dict[str, str] = {}
+        self.unread: set[str] = set()
+
+    def document(self, text: str, kind: str, source: str) -> dict[str, Any]:
+        """Return the document in *text*, or an empty one after keeping its problems."""
+        try:
+            return open_document(parse(text), kind)
+        except Unreadable as error:
+            self.problems += [problem.at(source=source) for problem in error.problems]
+            return {}
+
+    def records(self, document: Mapping[str, Any], field: str, source: str) -> list[Any]:
+        """Return the list in *field* of a document, or nothing after keeping a problem."""
+        records = document.get(field, [] if not document else None)
+        if type(records) is list:
+            return records
+        missing = field not in document
+        self.problems.append(
+            Problem(
+                ProblemCode.MISSING_FIELD if missing else ProblemCode.WRONG_TYPE,
+                "required field missing" if missing else f"expected a list, got {show(records)}",
+                "list the records there",
+                source=source,
+                path=field,
+            )
+        )
+        return []
+
+    def unknown_fields(
+        self, document: Mapping[str, Any], known: Iterable[str], source: str
+    ) -> None:
+        """Keep a problem for each field of *document* that is not *known*."""
+        self.problems += [
+            Problem(
+                ProblemCode.UNKNOWN_FIELD,
+                f"unknown field {show(key)}",
+                "remove it",
+                source=source,
+                path=key[:80],
+                value=show(key),
+            )
+            for key in document
+            if key not in known
+        ]
+
+    def read(
+        self, record: Any, cls: type[_Noun], source: str, source_of: Callable[[str], str] | None = None
+    ) -> _Noun | None:
+        """Return *record* as a *cls*, or None after keeping its problems."""
+        item = record.get("id") if type(record) is dict else None
+        try:
+            return from_plain(record, cls)
+        except InvalidValue as error:
+            self.unread |= {item} if type(item) is str else set()
+            self.problems += [
+                problem.at(
+                    source=source_of(problem.path) if source_of else source,
+                    item=item if type(item) is str else "",
+                )
+                for problem in error.problems
+            ]
+            return None
+
+
+def read_packaged() -> tuple[tuple[Exercise, ...], tuple[Rule, ...], tuple[Study, ...]]:
+    """Return the packaged exercises, rules and studies; raises `CatalogueError`."""
+    gathered = Gathered()
+    rules = _evidence(gathered, "rules", Rule)
+    studies = _evidence(gathered, "studies", Study)
+    for name in names_in("exercises"):
+        facts_source, words_source = f"exercises/{name}", f"words/en/exercises/{name}"
+        facts = gathered.document(read_text("exercises", name), "exercise-facts", facts_source)
+        words = gathered.document(
+            read_text("words", "en", "exercises", name), "exercise-words", words_source
+        ).get("exercises", {})
+        records = gathered.records(facts, "exercises", facts_source)
+        ids = [record.get("id") for record in records if type(record) is dict]
+        gathered.problems += [
+            Problem(
+                ProblemCode.DANGLING_LINK,
+                "words for an exercise that has no facts here",
+                "",
+                words_source,
+                id,
+            )
+            for id in words
+            if id not in ids
+        ]
+        for record in records:
+            merged = _with_words(record, words)
+
+            def source_of(path: str, facts: str = facts_source, words: str = words_source) -> str:
+                return words if path.startswith(("name", "instructions")) else facts
+
+            exercise = gathered.read(merged, Exercise, facts_source, source_of)
+            if exercise is not None:
+                gathered.exercises.append(exercise)
+    if gathered.problems:
+        raise CatalogueError(gathered.problems)
+    return tuple(gathered.exercises), rules, studies
+
+
+def _evidence(gathered: Gathered, name: str, cls: type[_Noun]) -> tuple[_Noun, ...]:
+    source = f"evidence/{name}.json"
+    document = gathered.document(read_text("evidence", f"{name}.json"), name, source)
+    read = [gathered.read(each, cls, source) for each in gathered.records(document, name, source)]
+    return tuple(each for each in read if each is not None)
+
+
+def _with_words(record: Any, words: Mapping[str, Any]) -> Any:
+    id = record.get("id") if type(record) is dict else None
+    if type(id) is not str or type(words.get(id)) is not dict:
+        return record
+    spoken = dict(words[id])
+    name = {"name": spoken.pop("name")} if "name" in spoken else {}
+    return {**record, **name, "instructions": spoken}
+
+
+def read_files(path: str | os.PathLike[str]) -> Gathered:
+    """Return what a file, or the JSON files directly in a folder, hold; problems included.
+
+    Links that lead out of the folder are not followed.
+    """
+    gathered = Gathered()
+    for file in _files(Path(path), gathered):
+        text = _text(file, gathered)
+        if text is None:
+            continue
+        source = file.name
+        document = gathered.document(text, "exercises", source)
+        if document:
+            known = ("kind", "format", "hipkit", "data", "exercises", "studies", "$schema")
+            gathered.unknown_fields(document, known, source)
+        for record in gathered.records(document, "exercises", source):
+            exercise = gathered.read(record, Exercise, source)
+            if exercise is not None:
+                gathered.exercises.append(exercise)
+                gathered.source_of.setdefault(exercise.id, source)
+        for record in gathered.records({"studies": [], **document}, "studies", source):
+            study = gathered.read(record, Study, source)
+            if study is not None:
+                gathered.studies.append(study)
+    return gathered
+
+
+def _files(path: Path, gathered: Gathered) -> list[Path]:
+    def refuse(message: str, remedy: str) -> list[Path]:
+        gathered.problems.append(
+            Problem(ProblemCode.UNREADABLE, message, remedy, source=path.name or str(path))
+        )
+        return []
+
+    try:
+        if not path.is_dir():
+            return [path]
+        inside = path.resolve()
+        files = sorted(
+            file
+            for file in path.iterdir()
+            if file.suffix == ".json"
+            and not file.name.startswith(".")
+            and file.resolve().is_relative_to(inside)
+        )
+    except (OSError, ValueError, RuntimeError):
+        return refuse("the folder cannot be read", "check its name and rights")
+    if not files:
+        return refuse("the folder has no .json files", "put your exercises into one")
+    if len(files) > MOST_FILES:
+        return refuse(f"the folder has {len(files)} files", f"{MOST_FILES} at most")
+    return files
+
+
+def _text(file: Path, gathered: Gathered) -> str | None:
+    try:
+        if file.stat().st_size > 4 * LARGEST_TEXT:
+            code, message = ProblemCode.TOO_LARGE, "the file is too large"
+        else:
+            return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        code, message = ProblemCode.UNREADABLE, "the file is not UTF-8 text"
+    except FileNotFoundError:
+        code, message = ProblemCode.UNREADABLE, "there is no such file"
+    except (OSError, ValueError):
+        code, message = ProblemCode.UNREADABLE, "the file cannot be read"
+    gathered.problems.append(
+        Problem(code, message, "give the path of a JSON file or folder", source=file.name or str(file))
+    )
+    return None

@@ -1,0 +1,223 @@
+"""Who may come, and why the others may not.
+
+Rule: safety is decided here and nowhere later, from what records state. What is not stated counts as
+the worst under any caution. Every exercise is kept, or dropped with all the reasons that apply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from ..model import (
+    AdductorLoad,
+    Avoidance,
+    BandPlace,
+    Condition,
+    DoseBand,
+    EffortScale,
+    EffortWord,
+    Exercise,
+    Goal,
+    Impact,
+    Kind,
+    Level,
+    LoadKind,
+    Policy,
+    Position,
+    Reason,
+    ReasonCode,
+    Request,
+    Safety,
+    Status,
+    Verdict,
+    because,
+)
+
+NOT_STATED = "not-stated"
+"""The word in a reason for a property that the exercise does not state."""
+
+_JUMPS = (Kind.LANDING, Kind.PLYOMETRIC)
+_UPRIGHT = (Position.STANDING, Position.WALKING, Position.SPLIT_STANCE)
+_LOW_BANDS = (BandPlace.ANKLES, BandPlace.FEET)
+_EASY_ENOUGH = (EffortWord.EASY, EffortWord.LIGHT)
+_LONGEST_STATIC_BEFORE_RUN = 60
+"""Seconds of static holding in one exercise that stay below what costs performance (rule r32)."""
+
+_KINDS_OF_GOAL: dict[Goal, frozenset[Kind]] = {
+    Goal.STRENGTH: frozenset(Kind),
+    Goal.ACTIVATION: frozenset(
+        {Kind.RAISE, Kind.DYNAMIC_MOBILITY, Kind.STRENGTH, Kind.ISOMETRIC, Kind.CONTROL}
+    ),
+    Goal.MOBILITY: frozenset(
+        {
+            Kind.RAISE,
+            Kind.DYNAMIC_MOBILITY,
+            Kind.CONTROL,
+            Kind.STATIC_STRETCH,
+            Kind.SELF_RELEASE,
+            Kind.SETTLE,
+        }
+    ),
+    Goal.RECOVERY: frozenset(
+        {
+            Kind.RAISE,
+            Kind.DYNAMIC_MOBILITY,
+            Kind.STATIC_STRETCH,
+            Kind.SELF_RELEASE,
+            Kind.SETTLE,
+        }
+    ),
+}
+"""Kinds that a goal can ever hold, whatever a policy says (rules r32 and r35)."""
+
+
+@frozen
+class Candidate:
+    """An eligible exercise with the dose band that will be used."""
+
+    exercise: Exercise
+    band: DoseBand
+
+
+@frozen
+class Sifted:
+    """Every exercise, kept as a candidate or dropped with its reasons; both by rising id."""
+
+    kept: tuple[Candidate, ...]
+    dropped: tuple[Verdict, ...]
+
+
+def sift(
+    exercises: Iterable[Exercise], request: Request, policy: Policy, safety: Safety
+) -> Sifted:
+    """Return which *exercises* may answer *request*, and why the others may not."""
+    kept: list[Candidate] = []
+    dropped: list[Verdict] = []
+    for exercise in sorted(exercises, key=lambda each: each.id):
+        band = exercise.band(request.goal, request.level)
+        reasons = tuple(_objections(exercise, band, request, policy, safety))
+        if reasons or band is None:
+            dropped.append(Verdict(exercise.id, reasons))
+        else:
+            kept.append(Candidate(exercise, band))
+    return Sifted(tuple(kept), tuple(dropped))
+
+
+def _objections(
+    exercise: Exercise, band: DoseBand | None, request: Request, policy: Policy, safety: Safety
+) -> Iterator[Reason]:
+    id = exercise.id
+    if exercise.status is Status.RETIRED:
+        yield because(ReasonCode.RETIRED, id, replaced_by=exercise.replaced_by or "")
+    if exercise.level > request.level:
+        yield because(
+            ReasonCode.LEVEL, id, needs=exercise.level.value, has=request.level.value
+        )
+    elif band is None:
+        yield because(
+            ReasonCode.NO_DOSE, id, goal=request.goal.value, level=request.level.value
+        )
+    if (
+        exercise.kind not in policy.kinds
+        or exercise.kind not in _KINDS_OF_GOAL[request.goal]
+        or exercise.group not in {each.group for each in policy.groups}
+        or (band is not None and request.goal is Goal.ACTIVATION and _too_much_before_run(band))
+    ):
+        yield because(
+            ReasonCode.NOT_FOR_GOAL, id, goal=request.goal.value, kind=exercise.kind.value
+        )
+    yield from _unsafe_for_level(exercise, request.level)
+    for any_of in exercise.needs:
+        if not set(any_of) & set(request.equipment):
+            yield because(ReasonCode.EQUIPMENT, id, any_of=",".join(sorted(any_of)))
+    if request.positions is not None:
+        for position in exercise.positions:
+            if position not in request.positions:
+                yield because(ReasonCode.POSITION, id, position=position.value)
+    for caution in request.cautions:
+        yield from avoided(exercise, safety, caution.value)
+    if id in request.exclude:
+        yield because(ReasonCode.EXCLUDED, id)
+
+
+def _too_much_before_run(band: DoseBand) -> bool:
+    effort = band.effort
+    if effort.scale is not EffortScale.FORM and effort.word not in _EASY_ENOUGH:
+        return True
+    longest = band.hold.high if not isinstance(band.hold, float | int) else band.hold
+    return band.sets.high > 2 or (
+        band.sets.high * band.count.high * longest >= _LONGEST_STATIC_BEFORE_RUN
+        and band.lift == band.lower == 0
+    )
+
+
+def _unsafe_for_level(exercise: Exercise, level: Level) -> Iterator[Reason]:
+    """Yield what no level below may do, whatever the record's own level says (convention)."""
+    exposures, load = exercise.exposures, exercise.load
+    impact = exposures.impact not in (None, Impact.NONE) or exercise.kind in _JUMPS
+    low_band = (
+        load is not None
+        and load.kind is LoadKind.BAND
+        and load.where in _LOW_BANDS
+        and any(position in _UPRIGHT for position in exercise.positions)
+    )
+    long_lever = exposures.adductor_load is AdductorLoad.LONG_LEVER
+    for wrong, property, word, needs in (
+        (impact, "impact", str(exposures.impact or exercise.kind), Level.INTERMEDIATE),
+        (low_band, "load", str(load.where) if load else "", Level.INTERMEDIATE),
+        (long_lever, "adductor_load", str(AdductorLoad.LONG_LEVER), Level.ADVANCED),
+    ):
+        if wrong and level < needs:
+            yield because(
+                ReasonCode.UNSAFE_FOR_LEVEL,
+                exercise.id,
+                property=property,
+                word=word,
+                needs=needs.value,
+            )
+
+
+def avoided(exercise: Exercise, safety: Safety, caution: str) -> Iterator[Reason]:
+    """Yield why *caution* avoids *exercise*: one reason for each avoidance that applies."""
+    rule = next(each for each in safety.cautions if each.caution == caution)
+    for avoidance in rule.avoid:
+        met = _meets_all(exercise, avoidance)
+        if met is not None:
+            property, word = met
+            yield because(
+                ReasonCode.CAUTION, exercise.id, caution=caution, property=property, word=word
+            )
+    for exception in exercise.exceptions:
+        if exception.caution == caution:
+            yield because(
+                ReasonCode.CAUTION, exercise.id, caution=caution, property="record", word=""
+            )
+
+
+def _meets_all(exercise: Exercise, avoidance: Avoidance) -> tuple[str, str] | None:
+    """Return the first condition's property and word when all conditions are met, else None."""
+    found = [_meets(exercise, condition) for condition in avoidance.when]
+    if any(word is None for word in found):
+        return None
+    return avoidance.when[0].property, found[0] or ""
+
+
+def _meets(exercise: Exercise, condition: Condition) -> str | None:
+    """Return the word with which *exercise* meets *condition*, or None."""
+    property = condition.property
+    if property == "load":
+        words = [exercise.load.kind.value] if exercise.load is not None else []
+    else:
+        owner = exercise if property in ("positions", "contacts", "kind") else exercise.exposures
+        value = getattr(owner, property)
+        if value is None:
+            return NOT_STATED
+        if isinstance(value, bool):
+            words = ["yes"] if value else ["no"]
+        elif isinstance(value, tuple):
+            words = [str(each) for each in value]
+        else:
+            words = [str(value)]
+    return next((word for word in words if word in condition.words), None)

@@ -1,0 +1,205 @@
+"""Why a choice is as it is: for each item, for each group, for everything left out, and the proof."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ..model import (
+    Certificate,
+    Coverage,
+    Explanation,
+    Group,
+    ItemExplanation,
+    LeftOut,
+    PhasePrice,
+    Policy,
+    Reason,
+    ReasonCode,
+    Request,
+    Verdict,
+    because,
+)
+from . import _search
+from .eligibility import Sifted
+from .selection import Choice, Offer, basis_of, phase_room, room_of
+
+
+def explain_choice(
+    choice: Choice,
+    ordered: Iterable[Offer],
+    sifted: Sifted,
+    request: Request,
+    policy: Policy,
+    remarks: Iterable[Reason],
+) -> Explanation:
+    """Return the explanation that a routine carries."""
+    items = tuple(_item(offer, choice, request, policy) for offer in ordered)
+    counts = Counter(verdict.reasons[0].code.value for verdict in sifted.dropped)
+    counts.update(verdict.reasons[0].code.value for verdict in outranked(choice, request, policy))
+    saturated = choice.answer.price == 0 or request.minutes > policy.useful_minutes
+    said = list(remarks)
+    if saturated:
+        said.append(because(ReasonCode.SATURATED, useful_minutes=policy.useful_minutes))
+    return Explanation(
+        items,
+        _coverage(choice, sifted, policy),
+        tuple(LeftOut(code, counts[code]) for code in sorted(counts)),
+        tuple(said),
+        _certificate(choice, request, policy),
+    )
+
+
+def _item(offer: Offer, choice: Choice, request: Request, policy: Policy) -> ItemExplanation:
+    exercise = offer.candidate.exercise
+    runner_up = None if offer.id in request.include else _runner_up(offer, choice, request, policy)
+    return ItemExplanation(
+        exercise=offer.id,
+        covers=exercise.group,
+        sets=offer.sets,
+        seconds=offer.seconds,
+        worth=offer.worth,
+        basis=basis_of(exercise.muscles),
+        made_of=offer.made_of,
+        runner_up=runner_up.id if runner_up else None,
+        loss=offer.worth - runner_up.worth if runner_up else None,
+    )
+
+
+def _runner_up(
+    offer: Offer, choice: Choice, request: Request, policy: Policy
+) -> Offer | None:
+    """Return the best other exercise of the group that could stand in the item's place."""
+    exercise = offer.candidate.exercise
+    families = {
+        each.candidate.exercise.family for each in choice.offers if each.id != offer.id
+    }
+    spare = min(room_of(request, policy) - choice.answer.seconds, _phase_spare(offer, choice, policy, request))
+    rivals = [
+        each
+        for each in choice.stated.offers
+        if each.candidate.exercise.group is exercise.group
+        and each.id != offer.id
+        and each.candidate.exercise.family not in families
+        and each.seconds <= offer.seconds + spare
+    ]
+    return min(rivals, key=lambda each: (-each.worth, each.seconds, each.place), default=None)
+
+
+def _phase_spare(offer: Offer, choice: Choice, policy: Policy, request: Request) -> int:
+    phase_of = {each.group: each.phase for each in policy.groups}
+    own = phase_of[offer.candidate.exercise.group]
+    used = sum(
+        each.seconds
+        for each in choice.offers
+        if phase_of[each.candidate.exercise.group] is own
+    )
+    phase = next(each for each in policy.phases if each.phase is own)
+    return phase_room(phase, room_of(request, policy)) - used
+
+
+def _coverage(choice: Choice, sifted: Sifted, policy: Policy) -> tuple[Coverage, ...]:
+    chosen = Counter(each.candidate.exercise.group for each in choice.offers)
+    eligible = Counter(each.exercise.group for each in sifted.kept)
+    return tuple(
+        Coverage(
+            each.group, chosen[each.group], sum(each.bonuses[: chosen[each.group]]), eligible[each.group]
+        )
+        for each in policy.groups
+    )
+
+
+def _certificate(choice: Choice, request: Request, policy: Policy) -> Certificate:
+    answer, room = choice.answer, room_of(request, policy)
+    return Certificate(
+        worth=answer.worth,
+        seconds=answer.seconds,
+        room=room,
+        scale=_search.SCALE,
+        objective=answer.value,
+        bound=answer.bound,
+        gap=answer.bound - answer.value,
+        price=answer.price,
+        phases=tuple(
+            PhasePrice(phase.phase, phase_room(phase, room), price)
+            for phase, price in zip(policy.phases, answer.phase_prices, strict=True)
+        ),
+        options=answer.options,
+        open_options=answer.open_options,
+    )
+
+
+def outranked(choice: Choice, request: Request, policy: Policy) -> tuple[Verdict, ...]:
+    """Return, for every eligible exercise that was not chosen, the first reason that applies."""
+    chosen = {each.id for each in choice.offers}
+    server = {each.candidate.exercise.family: each.id for each in choice.offers}
+    losses = _search.option_losses(
+        choice.stated.task, choice.answer.price, choice.answer.phase_prices
+    )
+    offers: dict[str, list[Offer]] = {}
+    for offer in choice.stated.offers:
+        if offer.id not in chosen:
+            offers.setdefault(offer.id, []).append(offer)
+    return tuple(
+        Verdict(id, (_why_outranked(own, server, losses, choice, request, policy),))
+        for id, own in offers.items()
+    )
+
+
+def _why_outranked(
+    own: list[Offer],
+    server: dict[str, str],
+    losses: dict[int, int],
+    choice: Choice,
+    request: Request,
+    policy: Policy,
+) -> Reason:
+    exercise = own[0].candidate.exercise
+    if exercise.family in server:
+        return because(ReasonCode.FAMILY_SERVED, exercise.id, by=server[exercise.family])
+    shortest = min(each.seconds for each in own)
+    room = _room_beside_includes(own[0], choice, request, policy)
+    if shortest > room:
+        return because(ReasonCode.TOO_LONG, exercise.id, seconds=shortest, room=max(0, room))
+    bonus = _next_bonus(exercise.group, choice, policy)
+    best = max(own, key=lambda each: (each.worth, -each.seconds))
+    if bonus is None or best.worth + bonus <= 0:
+        worth = best.worth + (bonus or 0)
+        return because(ReasonCode.NOT_WORTH_ITS_TIME, exercise.id, worth=min(0, worth))
+    least = min((losses[each.place] for each in own if each.place in losses), default=0)
+    gap = choice.answer.bound - choice.answer.value
+    return because(
+        ReasonCode.OUTBID,
+        exercise.id,
+        worth=best.worth,
+        seconds=best.seconds,
+        price=-(-choice.answer.price // _search.SCALE),
+        least_loss=max(0, -(-(least - gap) // _search.SCALE)),
+    )
+
+
+def _room_beside_includes(
+    offer: Offer, choice: Choice, request: Request, policy: Policy
+) -> int:
+    """Return the seconds that included exercises leave for *offer*, in all and in its phase."""
+    phase_of = {each.group: each.phase for each in policy.groups}
+    own = phase_of[offer.candidate.exercise.group]
+    phase = next(each for each in policy.phases if each.phase is own)
+    shortest: dict[str, int] = {}
+    for each in choice.stated.offers:
+        if each.id in request.include:
+            shortest[each.id] = min(shortest.get(each.id, each.seconds), each.seconds)
+    phases = {each.id: phase_of[each.candidate.exercise.group] for each in choice.stated.offers}
+    room = room_of(request, policy)
+    in_all = room - sum(shortest.values())
+    in_phase = phase_room(phase, room) - sum(
+        seconds for id, seconds in shortest.items() if phases[id] is own
+    )
+    return min(in_all, in_phase)
+
+
+def _next_bonus(group: Group, choice: Choice, policy: Policy) -> int | None:
+    """Return the bonus that one more item of *group* would earn, or None when it has its most."""
+    items = sum(each.candidate.exercise.group is group for each in choice.offers)
+    bonuses = next(each.bonuses for each in policy.groups if each.group is group)
+    return bonuses[items] if items < len(bonuses) else None

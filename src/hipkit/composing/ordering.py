@@ -1,0 +1,125 @@
+"""In which order the chosen exercises are done.
+
+Rule: order never changes what was chosen. Each goal has its stages as a table (from the product's
+practice rules: hard and fresh before easy, one way down to the floor); within a stage the next item is
+the one that needs the least change of position, then the one whose prime mover rests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ..model import (
+    Caution,
+    Exercise,
+    Goal,
+    Group,
+    Kind,
+    Muscle,
+    MuscleRole,
+    Phase,
+    Position,
+    PositionFamily,
+    Request,
+    family_of,
+)
+from .eligibility import Candidate
+from .selection import Offer
+
+_STRENGTH_STAGES: tuple[tuple[Group, ...], ...] = (
+    (Group.IMPACT,),
+    (Group.HINGE, Group.SINGLE_LEG_BEND, Group.PELVIC_CONTROL),
+)
+_FAMILY_RANK: dict[PositionFamily, int] = {
+    PositionFamily.UPRIGHT: 0,
+    PositionFamily.KNEELING: 1,
+    PositionFamily.HANDS_AND_KNEES_OR_PLANK: 2,
+    PositionFamily.SITTING: 3,
+    PositionFamily.LYING: 4,
+}
+_WARM_UP_RANK = {Group.RAISE: 0, Group.LOOSEN: 1, Group.SWITCH_ON: 2}
+_LAST_STAGE = 99
+
+
+def _start(exercise: Exercise) -> PositionFamily:
+    return family_of(exercise.positions[0])
+
+
+def _prime_movers(exercise: Exercise) -> set[Muscle]:
+    return {use.muscle for use in exercise.muscles if use.role is MuscleRole.PRIME_MOVER}
+
+
+def _strength_stage(exercise: Exercise, knees_spared: bool) -> int:
+    upright = _start(exercise) is PositionFamily.UPRIGHT
+    if knees_spared and upright and exercise.group in (Group.HINGE, Group.SINGLE_LEG_BEND):
+        return 8  # work off the feet comes before bending work (rule r25)
+    for stage, groups in enumerate(_STRENGTH_STAGES):
+        if exercise.group in groups and upright:
+            return stage
+    if exercise.group is Group.TRUNK_WITH_HIP:
+        return 7
+    return 2 + _FAMILY_RANK[_start(exercise)]
+
+
+def _floor_first_stage(exercise: Exercise, _: bool) -> int:
+    if exercise.group is Group.SWITCH_ON:
+        return _LAST_STAGE
+    return 10 - _FAMILY_RANK[_start(exercise)]
+
+
+def _upright_first_stage(exercise: Exercise, _: bool) -> int:
+    return _FAMILY_RANK[_start(exercise)]
+
+
+_MAIN_STAGE: dict[Goal, Callable[[Exercise, bool], int]] = {
+    Goal.STRENGTH: _strength_stage,
+    Goal.ACTIVATION: _floor_first_stage,
+    Goal.MOBILITY: _upright_first_stage,
+    Goal.RECOVERY: _upright_first_stage,
+}
+
+
+def _stage(exercise: Exercise, phase: Phase, request: Request) -> tuple[int, int]:
+    if phase is Phase.WARM_UP:
+        return (0, _WARM_UP_RANK.get(exercise.group, 3))
+    if phase is Phase.MAIN:
+        knees_spared = Caution.KNEE_PAIN in request.cautions
+        return (1, _MAIN_STAGE[request.goal](exercise, knees_spared))
+    return (2, _LAST_STAGE if exercise.group is Group.SETTLE else 0)
+
+
+def order(offers: Iterable[Offer], phase_of: dict[Group, Phase], request: Request) -> tuple[Offer, ...]:
+    """Return *offers* in the order to do them; ties go by id, so the order is unique."""
+    stages: dict[tuple[int, int], list[Offer]] = {}
+    for offer in sorted(offers, key=lambda each: each.id):
+        exercise = offer.candidate.exercise
+        stage = _stage(exercise, phase_of[exercise.group], request)
+        stages.setdefault(stage, []).append(offer)
+    ordered: list[Offer] = []
+    for stage in sorted(stages):
+        waiting = stages[stage]
+        while waiting:
+            last = ordered[-1].candidate if ordered else None
+            following = min(waiting, key=lambda offer: _change(last, offer))
+            waiting.remove(following)
+            ordered.append(following)
+    return tuple(ordered)
+
+
+def _change(last: Candidate | None, offer: Offer) -> tuple[int, int, int, int, int, str]:
+    """Return what doing *offer* next would change: least is best."""
+    exercise = offer.candidate.exercise
+    jumps = exercise.kind is Kind.PLYOMETRIC  # landing before rebounding
+    if last is None:
+        return (int(jumps), 0, _FAMILY_RANK[_start(exercise)], 0, 0, offer.id)
+    end = last.exercise.positions[-1]
+    begin: Position = exercise.positions[0]
+    same_movers = bool(_prime_movers(last.exercise) & _prime_movers(exercise))
+    return (
+        int(jumps),
+        int(family_of(end) is not family_of(begin)),
+        abs(_FAMILY_RANK[family_of(end)] - _FAMILY_RANK[family_of(begin)]),
+        int(same_movers),
+        int(end is not begin),
+        offer.id,
+    )

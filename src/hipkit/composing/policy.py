@@ -1,0 +1,190 @@
+"""The default policies, one for each goal.
+
+Where a number has a source it is named; the rest is hipkit's choice (convention), tuned until
+the shapes of ordinary sessions come out. Change taste here; what is allowed is in `eligibility`.
+"""
+
+from __future__ import annotations
+
+from ..model import (
+    Goal,
+    Group,
+    GroupPolicy,
+    Kind,
+    MuscleRole,
+    Phase,
+    PhasePolicy,
+    Points,
+    Policy,
+)
+
+_POINTS = (
+    Points(MuscleRole.PRIME_MOVER, (10, 20, 30)),
+    Points(MuscleRole.SYNERGIST, (4, 7, 10)),
+    Points(MuscleRole.STABILISER, (2, 4, 6)),
+    Points(MuscleRole.LENGTHENED, (10, 20, 30)),
+    Points(MuscleRole.PRESSED, (10, 20, 30)),
+)
+"""Coarse on purpose: roles and emphasis are anatomy, not measurement (no EMG value goes in)."""
+
+_MAIN_CURVE = (25, 70, 100, 112)
+"""One set pays little, so that two or three sets of few exercises beat one set of many."""
+
+_BRIEF_CURVE = (30, 42, 48, 51, 53)
+
+_FIRST = 2_500
+_SECOND = -2_200
+"""Bonus of a group's first and second main item, before its priority."""
+
+
+def _main(group: Group, priority: int, recent: int = 40) -> GroupPolicy:
+    """Return a main group: *priority* 10 to 3 after the forces hip muscles make in running.
+
+    Source of the order: LENHART14 (gluteus medius first), and convention where the study is silent.
+    """
+    return GroupPolicy(
+        group, Phase.MAIN, 10 * priority, (_FIRST * priority // 10, _SECOND), recent
+    )
+
+
+def _brief(group: Group, phase: Phase, *bonuses: int) -> GroupPolicy:
+    return GroupPolicy(group, phase, 100, bonuses)
+
+
+STRENGTH = Policy(
+    name="strength",
+    goal=Goal.STRENGTH,
+    useful_minutes=45,
+    kinds=tuple(Kind),
+    phases=(
+        PhasePolicy(Phase.WARM_UP, 20, 480, _BRIEF_CURVE, 900),
+        PhasePolicy(Phase.MAIN, 100, 7_200, _MAIN_CURVE, 2_300, one_sided_percent=140),
+        PhasePolicy(Phase.COOL_DOWN, 15, 480, _BRIEF_CURVE, 900),
+    ),
+    groups=(
+        _main(Group.PELVIC_CONTROL, 10, recent=10),
+        _main(Group.ABDUCTION, 10, recent=10),
+        _main(Group.EXTENSION, 9, recent=10),
+        _main(Group.HINGE, 9, recent=10),
+        _main(Group.SINGLE_LEG_BEND, 9, recent=10),
+        _main(Group.FLEXION, 7),
+        _main(Group.ADDUCTION, 7),
+        _main(Group.EXTERNAL_ROTATION, 5),
+        _main(Group.TRUNK_WITH_HIP, 5),
+        _main(Group.INTERNAL_ROTATION, 4),
+        _main(Group.IMPACT, 4),
+        _brief(Group.RAISE, Phase.WARM_UP, 3_500),
+        _brief(Group.LOOSEN, Phase.WARM_UP, 2_500, 1_000, 300),
+        _brief(Group.SWITCH_ON, Phase.WARM_UP, 300),
+        _brief(Group.STRETCH, Phase.COOL_DOWN, 1_500, 700, 200),
+        _brief(Group.RELEASE, Phase.COOL_DOWN, 1_000, 200),
+        _brief(Group.SETTLE, Phase.COOL_DOWN, 100),
+    ),
+    points=_POINTS,
+)
+"""Two to three sets of four to eight exercises, warm-up and cool-down capped (rules r1 to r4, r31)."""
+
+ACTIVATION = Policy(
+    name="activation",
+    goal=Goal.ACTIVATION,
+    useful_minutes=15,
+    kinds=(
+        Kind.RAISE,
+        Kind.DYNAMIC_MOBILITY,
+        Kind.STRENGTH,
+        Kind.ISOMETRIC,
+        Kind.CONTROL,
+    ),
+    phases=(
+        PhasePolicy(Phase.WARM_UP, 40, 360, _BRIEF_CURVE, 900),
+        PhasePolicy(Phase.MAIN, 100, 7_200, (60, 84), 900, one_sided_percent=140),
+    ),
+    groups=(
+        *(
+            GroupPolicy(group, Phase.MAIN, 10 * priority, (_FIRST * priority // 10, _SECOND))
+            for group, priority in (
+                (Group.PELVIC_CONTROL, 10),
+                (Group.ABDUCTION, 10),
+                (Group.EXTENSION, 9),
+                (Group.HINGE, 7),
+                (Group.SINGLE_LEG_BEND, 9),
+                (Group.FLEXION, 7),
+                (Group.ADDUCTION, 5),
+                (Group.EXTERNAL_ROTATION, 5),
+                (Group.TRUNK_WITH_HIP, 5),
+                (Group.INTERNAL_ROTATION, 4),
+            )
+        ),
+        GroupPolicy(Group.SWITCH_ON, Phase.MAIN, 100, (4_000, 500)),
+        _brief(Group.RAISE, Phase.WARM_UP, 1_500),
+        _brief(Group.LOOSEN, Phase.WARM_UP, 2_500, 1_800, 1_200, 300),
+    ),
+    points=_POINTS,
+)
+"""Before a run: dynamic and easy only, one or two sets (rules r32 and r37)."""
+
+MOBILITY = Policy(
+    name="mobility",
+    goal=Goal.MOBILITY,
+    useful_minutes=30,
+    kinds=(
+        Kind.RAISE,
+        Kind.DYNAMIC_MOBILITY,
+        Kind.CONTROL,
+        Kind.STATIC_STRETCH,
+        Kind.SELF_RELEASE,
+        Kind.SETTLE,
+    ),
+    phases=(
+        PhasePolicy(Phase.WARM_UP, 20, 240, _BRIEF_CURVE, 900),
+        PhasePolicy(Phase.MAIN, 100, 7_200, (45, 75, 84), 900, one_sided_percent=120),
+        PhasePolicy(Phase.COOL_DOWN, 12, 180, _BRIEF_CURVE, 900),
+    ),
+    groups=(
+        _brief(Group.RAISE, Phase.WARM_UP, 2_500),
+        _brief(Group.LOOSEN, Phase.MAIN, 3_000, 2_500, 2_000, 1_200),
+        _brief(Group.STRETCH, Phase.MAIN, 3_500, 3_000, 2_500, 2_000, 1_200, 600),
+        GroupPolicy(Group.RELEASE, Phase.MAIN, 70, (1_000, 200)),
+        GroupPolicy(Group.PELVIC_CONTROL, Phase.MAIN, 70, (1_500, 0)),
+        GroupPolicy(Group.SINGLE_LEG_BEND, Phase.MAIN, 60, (800,)),
+        GroupPolicy(Group.HINGE, Phase.MAIN, 60, (800,)),
+        GroupPolicy(Group.TRUNK_WITH_HIP, Phase.MAIN, 60, (800,)),
+        _brief(Group.SETTLE, Phase.COOL_DOWN, 1_500),
+    ),
+    points=_POINTS,
+)
+"""Range work: dynamic first, then stretches of about 60 s a muscle (rule r33)."""
+
+RECOVERY = Policy(
+    name="recovery",
+    goal=Goal.RECOVERY,
+    useful_minutes=30,
+    kinds=(
+        Kind.RAISE,
+        Kind.DYNAMIC_MOBILITY,
+        Kind.STATIC_STRETCH,
+        Kind.SELF_RELEASE,
+        Kind.SETTLE,
+    ),
+    phases=(
+        PhasePolicy(Phase.WARM_UP, 20, 300, _BRIEF_CURVE, 900),
+        PhasePolicy(Phase.MAIN, 100, 7_200, (45, 75, 84), 900, one_sided_percent=120),
+        PhasePolicy(Phase.COOL_DOWN, 20, 300, _BRIEF_CURVE, 900),
+    ),
+    groups=(
+        _brief(Group.RAISE, Phase.WARM_UP, 2_500),
+        _brief(Group.LOOSEN, Phase.WARM_UP, 1_500, 800),
+        _brief(Group.STRETCH, Phase.MAIN, 3_500, 3_000, 2_500, 2_000, 1_200),
+        _brief(Group.RELEASE, Phase.MAIN, 3_200, 2_200, 1_000),
+        _brief(Group.SETTLE, Phase.COOL_DOWN, 1_500),
+    ),
+    points=_POINTS,
+)
+"""After a run: easy movement, stretching and rolling, never a strength set (rules r33 to r35)."""
+
+_OF_GOAL = {policy.goal: policy for policy in (STRENGTH, ACTIVATION, MOBILITY, RECOVERY)}
+
+
+def default_policy(goal: Goal) -> Policy:
+    """Return the policy that hipkit uses for *goal* unless it is given another."""
+    return _OF_GOAL[goal]

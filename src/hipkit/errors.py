@@ -1,0 +1,193 @@
+"""Every public error, and `Problem`, the record of one complaint.
+
+Rule: an error is complete when it is raised, lists every problem at once, and carries the pieces as
+attributes beside the text. Nothing here knows what an exercise is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from attrs import evolve, frozen
+
+TYPE_CHECKING = False  # a constant that checkers understand; `import typing` would cost more
+if TYPE_CHECKING:
+    from .model import Notice, Reason, Relaxation, Request
+
+_MOST_SHOWN_VALUE = 60
+_MOST_SHOWN_WORDS = 20
+
+
+class ProblemCode(StrEnum):
+    """What is wrong, in one stable word."""
+
+    WRONG_TYPE = "wrong-type"
+    UNKNOWN_WORD = "unknown-word"
+    OUT_OF_RANGE = "out-of-range"
+    MALFORMED = "malformed"
+    MISSING_FIELD = "missing-field"
+    UNKNOWN_FIELD = "unknown-field"
+    DUPLICATE = "duplicate"
+    CONTRADICTION = "contradiction"
+    DANGLING_LINK = "dangling-link"
+    LINK_LOOP = "link-loop"
+    LEVEL_FALLS = "level-falls"
+    SPLIT_FAMILY = "split-family"
+    UNKNOWN_SOURCE = "unknown-source"
+    UNKNOWN_EXERCISE = "unknown-exercise"
+    NOT_JSON = "not-json"
+    TOO_LARGE = "too-large"
+    UNREADABLE = "unreadable"
+    WRONG_DOCUMENT = "wrong-document"
+
+
+@frozen
+class Problem:
+    """One complaint about one place: what is wrong, where, and how to mend it."""
+
+    code: ProblemCode
+    message: str
+    remedy: str = ""
+    source: str = ""
+    item: str = ""
+    path: str = ""
+    value: str = ""
+
+    def at(self, *, source: str = "", item: str = "", path: str = "") -> Problem:
+        """Return the same problem seen from further out: *path* goes in front of its own."""
+        if not path:
+            joined = self.path
+        elif not self.path or self.path.startswith("["):
+            joined = path + self.path
+        else:
+            joined = f"{path}.{self.path}"
+        return evolve(self, source=source or self.source, item=item or self.item, path=joined)
+
+    def __str__(self) -> str:
+        """Say the problem in one line: file › exercise › field: what; how to mend it."""
+        place = " › ".join(part for part in (self.source, self.item, self.path) if part)
+        text = f"{place}: {self.message}" if place else self.message
+        return f"{text}; {self.remedy}" if self.remedy else text
+
+
+def show(value: object) -> str:
+    """Return *value* as a short, printable text for a message."""
+    value = value.value if isinstance(value, StrEnum) else value
+    text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+    return text if len(text) <= _MOST_SHOWN_VALUE else text[: _MOST_SHOWN_VALUE - 1] + "…"
+
+
+def nearest(word: object, words: Iterable[str]) -> str:
+    """Return a remedy that names the word nearest to *word*, or the words there are."""
+    from difflib import get_close_matches  # only errors pay for it
+
+    known = list(words)
+    wanted = str(word).strip().lower().replace("_", "-").replace(" ", "-")
+    close = [wanted] if wanted in known else get_close_matches(wanted[:100], known, 1)
+    if close:
+        return f"did you mean {close[0]!r}?"
+    if not known:
+        return ""
+    shown = ", ".join(known[:_MOST_SHOWN_WORDS])
+    return f"choose from {shown}" + (", …" if len(known) > _MOST_SHOWN_WORDS else "")
+
+
+class HipkitError(Exception):
+    """The base of every error that hipkit raises."""
+
+
+class _WithProblems(HipkitError, ValueError):
+    """An error that lists problems."""
+
+    heading = "this does not fit"
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep *problems*, in the order found."""
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Say one problem in a line, or several in a list."""
+        if len(self.problems) == 1:
+            return str(self.problems[0])
+        lines = "".join(f"\n  - {problem}" for problem in self.problems)
+        return f"{len(self.problems)} problems: {self.heading}{lines}"
+
+
+class InvalidValue(_WithProblems):
+    """A value given to one of hipkit's classes does not fit."""
+
+
+class CatalogueError(_WithProblems):
+    """Exercise data does not fit; raised once per load, with every problem of every file."""
+
+    heading = "the exercise data does not fit"
+
+
+class RequestError(_WithProblems):
+    """A request does not fit: unknown words, wrong types, numbers out of range."""
+
+    heading = "the request does not fit"
+
+
+class StoredFormatError(_WithProblems):
+    """A stored text is not the document it should be, or is newer than this hipkit."""
+
+    heading = "the stored text does not fit"
+
+
+class UnknownExercise(HipkitError, KeyError):
+    """One or more exercise ids are not in the catalogue."""
+
+    def __init__(self, ids: Iterable[str], suggestions: Iterable[str] = ()) -> None:
+        """Keep the unknown *ids* and, beside each, the nearest known id or an empty text."""
+        self.ids: tuple[str, ...] = tuple(ids)
+        self.suggestions: tuple[str, ...] = tuple(suggestions)
+        super().__init__(self.ids, self.suggestions)
+
+    @property
+    def id(self) -> str:
+        """The first unknown id."""
+        return self.ids[0]
+
+    def __str__(self) -> str:
+        """Name every unknown id with the nearest known one."""
+        named: list[str] = []
+        for index, unknown in enumerate(self.ids):
+            near = self.suggestions[index] if index < len(self.suggestions) else ""
+            named.append(show(unknown) + (f" (did you mean {near!r}?)" if near else ""))
+        noun = "exercise" if len(named) == 1 else "exercises"
+        return f"unknown {noun}: {', '.join(named)}"
+
+
+class NoRoutine(HipkitError):
+    """No routine answers the request; says why and, where safe, what change would help."""
+
+    def __init__(
+        self,
+        request: Request,
+        reasons: Iterable[Reason] = (),
+        relaxations: Iterable[Relaxation] = (),
+    ) -> None:
+        """Keep the *request*, the *reasons* and the *relaxations*, cheapest first."""
+        self.request: Request = request
+        self.reasons: tuple[Reason, ...] = tuple(reasons)
+        self.relaxations: tuple[Relaxation, ...] = tuple(relaxations)
+        super().__init__(request, self.reasons, self.relaxations)
+
+    def __str__(self) -> str:
+        """Say in sentences why there is no routine and what would help."""
+        from .rendering import to_text  # sentences are words, and words are not needed to decide
+
+        return to_text(self)
+
+
+class SeekAdvice(NoRoutine):
+    """Exercise is not the answer to this request; there is advice, and no way round it."""
+
+    def __init__(self, request: Request, reasons: Iterable[Reason], notice: Notice) -> None:
+        """Keep the *request*, the *reasons* and the *notice* to show; never a relaxation."""
+        super().__init__(request, reasons)
+        self.notice: Notice = notice
+        self.args = (request, self.reasons, notice)

@@ -1,0 +1,112 @@
+"""Reading words from outside into enum members, with every problem at once.
+
+Rule: a bare text is never read as a list, and nothing is coerced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Any
+
+from ..errors import Problem, ProblemCode, nearest, show
+
+_LONGEST_LIST = 2_000
+
+
+class Gatherer:
+    """Reads one field after another and keeps every problem."""
+
+    def __init__(self) -> None:
+        """Begin without problems."""
+        self.problems: list[Problem] = []
+
+    def complain(
+        self, code: ProblemCode, path: str, value: object, message: str, remedy: str
+    ) -> None:
+        """Keep one problem."""
+        self.problems.append(Problem(code, message, remedy, path=path, value=show(value)))
+
+    def word(self, path: str, value: object, lists: tuple[type[StrEnum], ...]) -> Any:
+        """Return the member of *lists* that *value* names, or None."""
+        if isinstance(value, str):
+            for words in lists:
+                if value in words.__members__.values():
+                    return words(value)
+        known = [str(word) for words in lists for word in words]
+        self.complain(
+            ProblemCode.UNKNOWN_WORD if isinstance(value, str) else ProblemCode.WRONG_TYPE,
+            path,
+            value,
+            f"{show(value)} is not a word for {path.split('[')[0]}",
+            nearest(value, known),
+        )
+        return None
+
+    def items(self, path: str, value: object) -> list[object]:
+        """Return the items of a list, never the letters of a text."""
+        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+            remedy = f"use [{show(value)}]" if isinstance(value, str) else "use a list of words"
+            self.complain(
+                ProblemCode.WRONG_TYPE, path, value, f"expected a list, got {show(value)}", remedy
+            )
+            return []
+        found: list[object] = []
+        for item in value:
+            if len(found) == _LONGEST_LIST:
+                self.complain(
+                    ProblemCode.TOO_LARGE,
+                    path,
+                    _LONGEST_LIST,
+                    f"more than {_LONGEST_LIST} items",
+                    "ask for less",
+                )
+                break
+            found.append(item)
+        return found
+
+    def words(self, path: str, value: object, *lists: type[StrEnum]) -> tuple[Any, ...]:
+        """Return the members that a list names, sorted, each once."""
+        read = [
+            self.word(f"{path}[{index}]", item, lists)
+            for index, item in enumerate(self.items(path, value))
+        ]
+        return tuple(sorted({word for word in read if word is not None}, key=str))
+
+    def ids(self, path: str, value: object) -> tuple[str, ...]:
+        """Return the exercise ids of a list, sorted, each once."""
+        kept: set[str] = set()
+        for index, item in enumerate(self.items(path, value)):
+            if type(item) is str and item:
+                kept.add(item)
+            else:
+                self.complain(
+                    ProblemCode.WRONG_TYPE,
+                    f"{path}[{index}]",
+                    item,
+                    f"expected an exercise id, got {show(item)}",
+                    "use ids such as 'clamshell'",
+                )
+        return tuple(sorted(kept))
+
+    def whole(self, path: str, value: object, low: int, high: int, unit: str) -> int:
+        """Return a whole number from *low* to *high*, or *low* when it is not one."""
+        if type(value) is not int:
+            self.complain(
+                ProblemCode.WRONG_TYPE,
+                path,
+                value,
+                f"expected a whole number{' of' * bool(unit)}{unit}, got {show(value)}",
+                f"use {low} to {high}" if high < 1000 else "use a whole number",
+            )
+        elif not low <= value <= high:
+            self.complain(
+                ProblemCode.OUT_OF_RANGE,
+                path,
+                value,
+                f"{show(value)}{unit} is out of range",
+                f"use {low} to {high}",
+            )
+        else:
+            return value
+        return low

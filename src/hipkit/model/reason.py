@@ -1,0 +1,127 @@
+"""Reasons: codes with facts, never sentences.
+
+A sentence is made from a reason when it is shown (`hipkit.rendering`), so tests and apps can look at
+codes, and deciding stays free of language. The facts of each code are listed in `ReasonCode`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from ..errors import ProblemCode
+from ._checks import complain, each, instance, member, text, whole
+from .vocabulary import Word
+
+Fact: TypeAlias = int | str
+
+
+class ReasonCode(Word):
+    """Why something is so. Behind each code stand the names of its facts."""
+
+    # why an exercise may not come
+    RETIRED = "retired"  # replaced_by
+    NO_DOSE = "no-dose"  # goal, level
+    LEVEL = "level"  # needs, has
+    NOT_FOR_GOAL = "not-for-goal"  # goal, kind
+    UNSAFE_FOR_LEVEL = "unsafe-for-level"  # property, word, needs
+    EQUIPMENT = "equipment"  # any_of
+    POSITION = "position"  # position
+    CAUTION = "caution"  # caution, property, word ("not stated" where it is not)
+    EXCLUDED = "excluded"
+    OWN_RULE = "own-rule"  # says
+    # why an eligible exercise was left out
+    FAMILY_SERVED = "family-served"  # by
+    TOO_LONG = "too-long"  # seconds, room
+    NOT_WORTH_ITS_TIME = "not-worth-its-time"  # worth
+    OUTBID = "outbid"  # worth, seconds, price, least_loss
+    # what an item's worth is made of
+    GRADE = "grade"  # percent, basis
+    FOCUS = "focus"  # percent
+    OWN_LEVEL = "own-level"  # percent
+    SETS = "sets"  # percent
+    PRIORITY = "priority"  # percent
+    ONE_SIDED = "one-sided"  # percent
+    CHANGE_OVER = "change-over"  # worth
+    RECENT = "recent"  # percent
+    VARIETY = "variety"  # percent
+    # about a whole routine
+    SATURATED = "saturated"  # useful_minutes
+    UNKNOWN_RECENT = "unknown-recent"  # ids
+    SEED_WITHOUT_EFFECT = "seed-without-effect"
+    CATALOGUE_DIFFERS = "catalogue-differs"
+    # why there is no routine
+    INCLUDE_NOT_ELIGIBLE = "include-not-eligible"  # id, why
+    INCLUDES_OF_ONE_FAMILY = "includes-of-one-family"  # ids, family
+    INCLUDES_OVER_LIMIT = "includes-over-limit"  # group, most
+    INCLUDES_OVER_TIME = "includes-over-time"  # seconds, room, phase (empty for the whole)
+    NO_MAIN_ITEM = "no-main-item"  # goal
+    MAIN_ITEM_TOO_LONG = "main-item-too-long"  # seconds, room
+    ADVICE_ONLY = "advice-only"  # caution, goal
+
+
+@frozen
+class Reason:
+    """A code, the exercise it is about (or none), and its facts by name."""
+
+    code: ReasonCode = field(validator=member(ReasonCode))
+    exercise: str = field(default="", validator=text(0, 80))
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse facts that are not named numbers or words."""
+        for pair in self.facts:
+            if (
+                type(pair) is not tuple
+                or len(pair) != 2
+                or type(pair[0]) is not str
+                or type(pair[1]) not in (int, str)
+            ):
+                raise complain(
+                    ProblemCode.WRONG_TYPE, "facts", pair, "a fact is a name and a number or word"
+                )
+
+    def __getitem__(self, name: str) -> Fact:
+        """Return the fact called *name*; raises `KeyError` when there is none."""
+        for known, value in self.facts:
+            if known == name:
+                return value
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names of the facts."""
+        return (name for name, _ in self.facts)
+
+
+def because(code: ReasonCode, exercise: str = "", **facts: Fact) -> Reason:
+    """Return the reason *code* about *exercise* with *facts*."""
+    return Reason(code, exercise, tuple(facts.items()))
+
+
+class ChangeKind(Word):
+    """A change to a request that may make it possible; none of them weakens safety."""
+
+    MINUTES = "minutes"
+    EQUIPMENT = "equipment"
+    POSITIONS = "positions"
+    DROP_INCLUDE = "drop-include"
+    DROP_EXCLUDE = "drop-exclude"
+    GOAL = "goal"
+
+
+@frozen
+class RequestChange:
+    """One change to a request: what to change, and the new, added or dropped value."""
+
+    kind: ChangeKind = field(validator=member(ChangeKind))
+    value: str = field(validator=text(1, 80))
+
+
+@frozen
+class Relaxation:
+    """A smallest set of changes, at most three, that makes a request possible; verified."""
+
+    changes: tuple[RequestChange, ...] = field(validator=each(instance(RequestChange), 1, 3))
+    cost: int = field(validator=whole(0, 1_000_000))

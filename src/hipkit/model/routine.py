@@ -1,0 +1,192 @@
+"""A routine: what to do, in which order, for how long, and why. Self-contained.
+
+A stored routine keeps the whole records it prescribes, so that a later catalogue cannot change what
+someone was told. What follows from the slots (seconds, timeline) is derived, never stored.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from attrs import field, frozen
+
+from ._checks import each, instance, member, optional, text, whole
+from .dose import DoseBand
+from .evidence import Tip
+from .exercise import Exercise
+from .reason import Reason
+from .request import Request
+from .safety import Notice
+from .timing import Interval, intervals_of, seconds_of
+from .vocabulary import Basis, Group, Phase
+
+LARGEST = 2**62
+"""No worth, price or bound is larger."""
+
+
+@frozen
+class Slot:
+    """One exercise in its place: phase, number of sets, dose band used.
+
+    *key* is unique and stable within the routine, such as `main.clamshell`.
+    """
+
+    phase: Phase = field(validator=member(Phase))
+    exercise: Exercise = field(validator=instance(Exercise))
+    sets: int = field(validator=whole(1, 10))
+    dose: DoseBand = field(validator=instance(DoseBand))
+
+    @property
+    def key(self) -> str:
+        """The slot's name within its routine."""
+        return f"{self.phase.value}.{self.exercise.id}"
+
+    @cached_property
+    def seconds(self) -> int:
+        """Typical seconds from set-up to the last set, rests between sets included."""
+        return seconds_of(self.exercise.laterality, self.dose, self.sets)
+
+
+@frozen
+class ItemExplanation:
+    """Why one item is there: its worth, what that is made of, and what nearly took its place.
+
+    *runner_up* is the best other exercise of the group that could take its place with all else
+    unchanged, *loss* the worth that would cost (0 or more); both are None when there is none.
+    """
+
+    exercise: str = field(validator=text(1, 80))
+    covers: Group = field(validator=member(Group))
+    sets: int = field(validator=whole(1, 10))
+    seconds: int = field(validator=whole(0, 7_200))
+    worth: int = field(validator=whole(-LARGEST, LARGEST))
+    basis: Basis = field(validator=member(Basis))
+    made_of: tuple[Reason, ...] = field(validator=each(instance(Reason)))
+    runner_up: str | None = field(default=None, validator=optional(text(1, 80)))
+    loss: int | None = field(default=None, validator=optional(whole(0, LARGEST)))
+
+
+@frozen
+class Coverage:
+    """How often a group is covered, and the bonus that earned."""
+
+    group: Group = field(validator=member(Group))
+    items: int = field(validator=whole(0, 100))
+    bonus: int = field(validator=whole(-LARGEST, LARGEST))
+    eligible: int = field(validator=whole(0, 1_000_000))
+
+
+@frozen
+class LeftOut:
+    """How many exercises were not eligible for one reason."""
+
+    code: str = field(validator=text(1, 40))
+    exercises: int = field(validator=whole(1, 1_000_000))
+
+
+@frozen
+class PhasePrice:
+    """The price per second that a phase with a clock of its own is charged."""
+
+    phase: Phase = field(validator=member(Phase))
+    room: int = field(validator=whole(0, 7_200))
+    price: int = field(validator=whole(0, LARGEST))
+
+
+@frozen
+class Certificate:
+    """What proves that no routine is worth more, in units of worth x *scale* - seconds.
+
+    *objective* is the routine's own value, *bound* the Lagrange bound at *price* per second (and the
+    phases' own prices), which one pass over the options recomputes; nothing can exceed it. *gap* is
+    the difference; *open_options* is how many options the bound did not rule out, all of which were
+    enumerated. `hipkit.testing.check_optimal` checks it by other means.
+    """
+
+    worth: int = field(validator=whole(-LARGEST, LARGEST))
+    seconds: int = field(validator=whole(0, 7_200))
+    room: int = field(validator=whole(0, 7_200))
+    scale: int = field(validator=whole(1, LARGEST))
+    objective: int = field(validator=whole(-LARGEST, LARGEST))
+    bound: int = field(validator=whole(-LARGEST, LARGEST))
+    gap: int = field(validator=whole(0, LARGEST))
+    price: int = field(validator=whole(0, LARGEST))
+    phases: tuple[PhasePrice, ...] = field(validator=each(instance(PhasePrice)))
+    options: int = field(validator=whole(0, 10_000_000))
+    open_options: int = field(validator=whole(0, 10_000_000))
+
+
+@frozen
+class Explanation:
+    """Why a routine is as it is; `hipkit.explain` tells the rest, exercise by exercise."""
+
+    items: tuple[ItemExplanation, ...] = field(validator=each(instance(ItemExplanation)))
+    coverage: tuple[Coverage, ...] = field(validator=each(instance(Coverage)))
+    left_out: tuple[LeftOut, ...] = field(validator=each(instance(LeftOut)))
+    remarks: tuple[Reason, ...] = field(validator=each(instance(Reason)))
+    certificate: Certificate = field(validator=instance(Certificate))
+
+
+@frozen
+class Provenance:
+    """What made a routine: the versions of hipkit and its data, and digests of what it chose from."""
+
+    hipkit: str = field(default="", validator=text(0, 40))
+    data: str = field(default="", validator=text(0, 40))
+    catalogue: str = field(default="", validator=text(0, 80))
+    policy: str = field(default="", validator=text(0, 80))
+
+
+@frozen
+class Routine:
+    """A routine: slots in the order to do them, with explanation, notices and tips.
+
+    *seconds* is the typical duration, never over 60 x the minutes asked for; *seconds_range* the
+    duration to expect (x 0.9 to x 1.25). *cautions_withheld* is true on a routine that was stored
+    without the cautions it was made with.
+    """
+
+    request: Request = field(validator=instance(Request))
+    slots: tuple[Slot, ...] = field(validator=each(instance(Slot), 1))
+    explanation: Explanation = field(validator=instance(Explanation))
+    notices: tuple[Notice, ...] = field(validator=each(instance(Notice)))
+    stops: tuple[str, ...] = field(validator=each(text(1)))
+    tips: tuple[Tip, ...] = field(validator=each(instance(Tip)))
+    made_with: Provenance = field(default=Provenance(), validator=instance(Provenance))
+    cautions_withheld: bool = False
+
+    @cached_property
+    def seconds(self) -> int:
+        """Typical duration in whole seconds."""
+        return sum(slot.seconds for slot in self.slots)
+
+    @property
+    def seconds_range(self) -> tuple[int, int]:
+        """Shortest and longest duration to expect, in seconds (rule r39)."""
+        return (self.seconds * 9 // 10, -(-self.seconds * 5 // 4))
+
+    @cached_property
+    def timeline(self) -> tuple[Interval, ...]:
+        """Contiguous intervals of work, rest, set-up and side switch that sum to `seconds`."""
+        return intervals_of(
+            (slot.key, slot.exercise.laterality, slot.dose, slot.sets) for slot in self.slots
+        )
+
+    @cached_property
+    def digest(self) -> str:
+        """A short hash of everything but the cautions: equal digests, equal prescriptions."""
+        from ..storing import digest_of  # plain data is storing's subject
+
+        return digest_of(self)
+
+    def __str__(self) -> str:
+        """Return the routine as readable text."""
+        from ..rendering import to_text
+
+        return to_text(self)
+
+    def _repr_markdown_(self) -> str:
+        """Return the routine as Markdown, for notebooks."""
+        from ..rendering import to_markdown
+
+        return to_markdown(self)

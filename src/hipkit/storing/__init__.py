@@ -1,0 +1,125 @@
+"""Values into plain data and text, and back: whole, strict, with every problem at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import Any, TypeVar
+
+import attrs
+
+from .. import __version__
+from ..errors import InvalidValue, Problem, ProblemCode, StoredFormatError, show
+from ..model import Request, Routine
+from ..pantry import data_version
+from .converter import problems_of, strict
+from .documents import FORMAT, Unreadable, open_document, parse
+
+__all__ = ["digest_of", "dumps", "from_plain", "loads", "to_plain"]
+
+_Noun = TypeVar("_Noun")
+
+
+def kind_of(cls: type) -> str:
+    """Return the word by which documents call a class: its name in small letters and hyphens."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
+
+
+def to_plain(noun: Any) -> Any:
+    """Return any noun of hipkit as plain data: dicts, lists, texts, numbers, true, false, None.
+
+    Nothing is left out, cautions included; `dumps` is the careful way to store.
+    """
+    return strict().unstructure(noun)
+
+
+def from_plain(plain: Any, cls: type[_Noun]) -> _Noun:
+    """Return the noun of class *cls* that *plain* data stands for.
+
+    Raises `InvalidValue` with every problem: wrong types, unknown words, missing and unknown fields.
+    """
+    try:
+        noun: _Noun = strict().structure(plain, cls)
+    except Exception as error:  # cattrs groups what the fields raise; anything else is re-raised
+        raise InvalidValue(problems_of(error)) from None
+    return noun
+
+
+def _without_cautions(noun: Any) -> Any:
+    if isinstance(noun, Request):
+        return attrs.evolve(noun, cautions=())
+    if isinstance(noun, Routine) and noun.request.cautions:
+        return attrs.evolve(
+            noun, request=_without_cautions(noun.request), cautions_withheld=True
+        )
+    return noun
+
+
+def dumps(noun: Any, *, include_cautions: bool = False, indent: int | None = None) -> str:
+    """Return *noun* as a JSON document that `loads` reads back.
+
+    Cautions are health data: they are left out of requests and routines unless *include_cautions*;
+    a routine so stored says `cautions_withheld`, and keeps its notices.
+    Raises `StoredFormatError` for a value that is not one of hipkit's nouns.
+    """
+    if not attrs.has(type(noun)):
+        raise StoredFormatError(
+            [
+                Problem(
+                    ProblemCode.WRONG_TYPE,
+                    f"cannot store {show(noun)}",
+                    "store a Routine, a Request, an Exercise or another noun of hipkit",
+                    value=show(noun),
+                )
+            ]
+        )
+    kept = noun if include_cautions else _without_cautions(noun)
+    kind = kind_of(type(noun))
+    document = {
+        "kind": kind,
+        "format": FORMAT,
+        "hipkit": __version__,
+        "data": data_version(),
+        kind: to_plain(kept),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
+
+
+def loads(text: str, cls: type[_Noun]) -> _Noun:
+    """Return the noun of class *cls* that `dumps` stored in *text*.
+
+    Raises `StoredFormatError` with every problem: not JSON, another kind, a newer format, too large
+    or too deep, and whatever does not fit the class.
+    """
+    kind = kind_of(cls)
+    try:
+        if type(text) is not str:
+            raise Unreadable(
+                [Problem(ProblemCode.WRONG_TYPE, f"expected a text, got {show(text)}")]
+            )
+        document = open_document(parse(text), kind, needs_versions=True)
+        known = ("kind", "format", "hipkit", "data", kind)
+        problems = [
+            Problem(ProblemCode.UNKNOWN_FIELD, f"unknown field {show(key)}", "remove it", path=key)
+            for key in document
+            if key not in known
+        ]
+        if kind not in document:
+            problems.append(
+                Problem(ProblemCode.MISSING_FIELD, "required field missing", "add it", path=kind)
+            )
+        if problems:
+            raise Unreadable(problems)
+        return from_plain(document[kind], cls)
+    except (Unreadable, InvalidValue) as error:
+        raise StoredFormatError(error.problems) from None
+
+
+def digest_of(noun: Any) -> str:
+    """Return 16 hex digits that are equal when *noun* is, cautions left out; order counts."""
+    kept = _without_cautions(noun)
+    if isinstance(kept, Routine):
+        kept = attrs.evolve(kept, cautions_withheld=False)
+    text = json.dumps(to_plain(kept), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]

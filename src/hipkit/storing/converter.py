@@ -1,0 +1,230 @@
+"""The one strict converter: plain data into nouns and back.
+
+Rule: nothing is coerced, dropped or guessed. Hooks only change the container (a list into a tuple, a
+word into its enum member); whether a value is right is decided by the classes' own validators, run
+field by field so that every problem is found and carries its path. Only this room imports cattrs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_structure_fn, override
+
+from ..errors import InvalidValue, Problem, ProblemCode, nearest, show
+from ..model import FocusTarget, OrderedWord, Reason, ReasonCode, Span, Word
+
+Hook = Callable[[Any, Any], Any]
+
+
+def _as_it_is(value: Any, _: Any) -> Any:
+    return value
+
+
+@cache
+def _members(words: type[StrEnum]) -> dict[str, StrEnum]:
+    return {member.value: member for member in words}
+
+
+def _structure_word(value: Any, words: Any) -> Any:
+    return _members(words).get(value, value) if type(value) is str else value
+
+
+def _optional_inner(kind: Any) -> Any:
+    """Return X of `X | None`, else None."""
+    if get_origin(kind) not in (Union, UnionType):
+        return None
+    others = [inner for inner in get_args(kind) if inner is not type(None)]
+    return others[0] if len(others) == 1 and len(get_args(kind)) == 2 else None
+
+
+def _optional_hook(converter: cattrs.Converter, kind: Any) -> Hook:
+    inner = _optional_inner(kind)
+    structure = converter.get_structure_hook(inner)
+
+    def hook(value: Any, _: Any) -> Any:
+        return None if value is None else structure(value, inner)
+
+    return hook
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _list_hook(converter: cattrs.Converter, kind: Any) -> Hook:
+    inner = get_args(kind)[0]
+    structure = converter.get_structure_hook(inner)
+
+    def hook(value: Any, _: Any) -> Any:
+        if type(value) is not list:
+            raise _not_a_list(value)
+        read: list[Any] = []
+        problems: list[Problem] = []
+        for index, item in enumerate(value):
+            try:
+                read.append(structure(item, inner))
+            except Exception as error:  # every item is read before anything is raised
+                problems += [p.at(path=f"[{index}]") for p in problems_of(error)]
+        if problems:
+            raise InvalidValue(problems)
+        return tuple(read)
+
+    return hook
+
+
+def _unfit(value: Any, expected: str, remedy: str) -> InvalidValue:
+    message = f"expected {expected}, got {show(value)}"
+    return InvalidValue([Problem(ProblemCode.WRONG_TYPE, message, remedy, value=show(value))])
+
+
+def _not_a_list(value: Any) -> InvalidValue:  # or a text would be read letter by letter
+    return _unfit(value, "a list", f"use [{show(value)}]" if isinstance(value, str) else "")
+
+
+def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
+    attrs.resolve_types(kind)
+
+    def per_field(attribute: Any) -> Hook:
+        structure = converter.get_structure_hook(attribute.type)
+
+        def hook(value: Any, _: Any) -> Any:
+            read = structure(value, attribute.type)
+            if attribute.validator is not None:
+                try:
+                    attribute.validator(None, attribute, read)
+                except InvalidValue as error:  # the path starts with the field, cattrs notes it
+                    cut = len(attribute.name)
+                    raise InvalidValue(
+                        attrs.evolve(p, path=p.path[cut:].removeprefix("."))
+                        for p in error.problems
+                    ) from None
+            return read
+
+        return hook
+
+    hooks: Any = {each.name: override(struct_hook=per_field(each)) for each in attrs.fields(kind)}
+    structure = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **hooks)
+
+    def hook(value: Any, _: Any) -> Any:
+        if type(value) is not dict:
+            raise _unfit(value, f"the fields of a {kind.__name__}", "use an object")
+        return structure(value, kind)
+
+    return hook
+
+
+def problems_of(error: BaseException) -> list[Problem]:
+    """Return every problem that *error*, raised while structuring, stands for."""
+    match error:
+        case cattrs.ClassValidationError():
+            found: list[Problem] = []
+            noted, bare = error.group_exceptions()
+            for inner, note in noted:
+                found += [p.at(path=note.name) for p in problems_of(inner)]
+            for inner in bare:
+                found += problems_of(inner)
+            return found
+        case cattrs.ForbiddenExtraKeysError():
+            fields = [each.name for each in attrs.fields(error.cl)]
+            return [
+                Problem(
+                    ProblemCode.UNKNOWN_FIELD,
+                    f"unknown field {show(key)}",
+                    nearest(key, fields),
+                    path=key[:80],
+                    value=show(key),
+                )
+                for key in sorted(error.extra_fields)
+            ]
+        case KeyError():
+            return [Problem(ProblemCode.MISSING_FIELD, "required field missing", "add it")]
+        case _ if isinstance(problems := getattr(error, "problems", None), tuple):
+            return list(problems)
+        case _:
+            raise error
+
+
+def _structure_span(value: Any, _: Any) -> Any:
+    if type(value) is int:
+        return Span(value, value)
+    if type(value) is list and len(value) == 2:
+        return Span(value[0], value[1])
+    raise _unfit(value, "a number or a span", "use 15 or [15, 20]")
+
+
+def _structure_hold(value: Any, kind: Any) -> Any:
+    return _structure_span(value, kind) if type(value) is list else value
+
+
+def _structure_focus(value: Any, _: Any) -> Any:
+    for words in get_args(FocusTarget):
+        read = _structure_word(value, words)
+        if isinstance(read, words):
+            return read
+    return value
+
+
+def _structure_reason(value: Any, _: Any) -> Any:
+    facts = value.get("facts", {}) if type(value) is dict else None
+    if type(facts) is not dict or not set(value) <= {"code", "exercise", "facts"}:
+        raise _unfit(value, "a reason", "use code, exercise and facts")
+    code = _structure_word(value.get("code"), ReasonCode)
+    return Reason(code, value.get("exercise", ""), tuple(facts.items()))
+
+
+def _plain_span(span: Span) -> int | list[int]:
+    return span.low if span.low == span.high else [span.low, span.high]
+
+
+def _plain_reason(reason: Reason) -> dict[str, Any]:
+    return {
+        "code": reason.code.value,
+        "exercise": reason.exercise,
+        "facts": dict(reason.facts),
+    }
+
+
+def _plain_number(value: float) -> int | float:
+    return int(value) if value == int(value) else value
+
+
+def _plain_hold(value: float | Span) -> Any:
+    return _plain_span(value) if isinstance(value, Span) else _plain_number(value)
+
+
+@cache
+def strict() -> cattrs.Converter:
+    """Return the strict converter, made once; it is never changed afterwards."""
+    converter = cattrs.Converter(detailed_validation=True)
+    converter.register_structure_hook_func(
+        lambda kind: kind in (int, str, bool, float), _as_it_is
+    )
+    for words in (Word, OrderedWord):  # by class: cattrs would take a StrEnum for a str first
+        converter.register_structure_hook(words, _structure_word)
+    converter.register_structure_hook_factory(
+        _is_tuple,
+        lambda kind: _list_hook(converter, kind),
+    )
+    converter.register_structure_hook_factory(
+        lambda kind: _optional_inner(kind) is not None,
+        lambda kind: _optional_hook(converter, kind),
+    )
+    converter.register_structure_hook_factory(
+        attrs.has, lambda kind: _class_hook(converter, kind)
+    )
+    converter.register_structure_hook_func(lambda kind: kind == float | Span, _structure_hold)
+    converter.register_structure_hook_func(lambda kind: kind == FocusTarget, _structure_focus)
+    converter.register_structure_hook(Span, _structure_span)
+    converter.register_structure_hook(Reason, _structure_reason)
+    converter.register_unstructure_hook(Span, _plain_span)
+    converter.register_unstructure_hook(Reason, _plain_reason)
+    converter.register_unstructure_hook(float, _plain_number)
+    converter.register_unstructure_hook_func(lambda kind: kind == float | Span, _plain_hold)
+    return converter

@@ -1,0 +1,186 @@
+"""JSON Schema (2020-12) for any noun, derived from its fields and validators.
+
+Rule: nothing is written by hand that the classes already say. The committed schemas under
+`data/schema` are for editors and other languages; `tools/build_schema.py` writes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+
+from ..errors import InvalidValue, Problem, ProblemCode, show
+from ..model import Exercise, FocusTarget, Reason, Request, Routine, Span, Study
+from ..model._checks import Check
+from ..model.request import LONGEST, SHORTEST
+from .documents import FORMAT
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_SPAN: dict[str, Any] = {
+    "description": "One whole number, or [lowest, highest].",
+    "anyOf": [
+        {"type": "integer", "minimum": 0, "maximum": 600},
+        {
+            "type": "array",
+            "prefixItems": [{"type": "integer", "minimum": 0, "maximum": 600}] * 2,
+            "items": False,
+            "minItems": 2,
+        },
+    ],
+}
+_REASON: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "code": {"type": "string"},
+        "exercise": {"type": "string"},
+        "facts": {"type": "object", "additionalProperties": {"type": ["integer", "string"]}},
+    },
+    "required": ["code"],
+    "additionalProperties": False,
+}
+_PLAIN: dict[Any, dict[str, Any]] = {
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+}
+_REQUEST: dict[str, dict[str, Any]] = {
+    "minutes": {"minimum": SHORTEST, "maximum": LONGEST},
+}
+"""What the constructor of `Request` checks, where other classes have validators."""
+_TYPES_OF_KEYWORD: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("minimum", "maximum"), ("integer", "number")),
+    **dict.fromkeys(("minLength", "maxLength", "pattern"), ("string",)),
+    **dict.fromkeys(("minItems", "maxItems", "uniqueItems", "items"), ("array",)),
+}
+
+
+class _Writer:
+    """Writes one schema and gathers the definitions it refers to."""
+
+    def __init__(self) -> None:
+        self.definitions: dict[str, Any] = {}
+
+    def of_type(self, kind: Any) -> dict[str, Any]:
+        if kind in _PLAIN:
+            return dict(_PLAIN[kind])
+        if kind is Span:
+            return self._defined("Span", _SPAN)
+        if kind is Reason:
+            return self._defined("Reason", _REASON)
+        if kind == FocusTarget:
+            return {"enum": [str(word) for words in get_args(kind) for word in words]}
+        origin = get_origin(kind)
+        if origin in (Union, UnionType):
+            return {"anyOf": [self.of_type(each) for each in get_args(kind)]}
+        if kind is type(None):
+            return {"type": "null"}
+        if origin is tuple:
+            return self._array(get_args(kind))
+        if issubclass(kind, StrEnum):
+            return self._defined(kind.__name__, {"enum": [str(word) for word in kind]})
+        return self._class(kind)
+
+    def _array(self, inner: tuple[Any, ...]) -> dict[str, Any]:
+        if inner[-1] is Ellipsis:
+            return {"type": "array", "items": self.of_type(inner[0])}
+        items = [self.of_type(each) for each in inner]
+        return {"type": "array", "prefixItems": items, "minItems": len(items), "items": False}
+
+    def _defined(self, name: str, schema: dict[str, Any]) -> dict[str, Any]:
+        self.definitions.setdefault(name, schema)
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _class(self, kind: Any) -> dict[str, Any]:
+        name = kind.__name__
+        if name not in self.definitions:
+            self.definitions[name] = {}  # so that a class may refer to itself
+            self.definitions[name] = self._object(kind)
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _object(self, kind: Any) -> dict[str, Any]:
+        attrs.resolve_types(kind)
+        properties: dict[str, Any] = {}
+        required: list[str] = []
+        for each in attrs.fields(kind):
+            schema = self.of_type(each.type)
+            if isinstance(each.validator, Check):
+                _narrow(schema, each.validator.schema)
+            if kind is Request:
+                _narrow(schema, _REQUEST.get(each.name, {}))
+            properties[each.name] = schema
+            if each.default is attrs.NOTHING and kind is not Request:
+                required.append(each.name)
+        summary = re.split(r"\n\s*\n", (kind.__doc__ or "").strip())[0]
+        return {
+            "type": "object",
+            "description": " ".join(summary.split()),
+            "properties": properties,
+            "required": required,
+            "additionalProperties": False,
+        }
+
+
+def _narrow(schema: dict[str, Any], limits: Mapping[str, Any]) -> None:
+    """Add *limits* to every branch of *schema* of a type that they are about."""
+    for branch in schema.get("anyOf", [schema]):
+        for keyword, limit in limits.items():
+            if branch.get("type") not in _TYPES_OF_KEYWORD[keyword]:
+                continue
+            if keyword == "items":
+                _narrow(branch["items"], limit)
+            else:
+                branch[keyword] = limit
+
+
+def schema_of(cls: type) -> dict[str, Any]:
+    """Return the JSON Schema of the plain data of a noun's class.
+
+    Raises `InvalidValue` when *cls* is not one of hipkit's nouns.
+    """
+    if not attrs.has(cls):
+        raise InvalidValue(
+            [Problem(ProblemCode.WRONG_TYPE, f"{show(cls)} is not a noun of hipkit", "give a class")]
+        )
+    writer = _Writer()
+    root = writer.of_type(cls)
+    return {"$schema": DIALECT, **root, "$defs": dict(sorted(writer.definitions.items()))}
+
+
+def schema_of_exercise_file() -> dict[str, Any]:
+    """Return the JSON Schema of a file of one's own exercises, as `read_catalogue` reads it."""
+    writer = _Writer()
+    exercise, study = writer.of_type(Exercise), writer.of_type(Study)
+    return {
+        "$schema": DIALECT,
+        "title": "A file of exercises for hipkit",
+        "type": "object",
+        "properties": {
+            "$schema": {"type": "string"},
+            "kind": {"const": "exercises"},
+            "format": {"const": FORMAT},
+            "hipkit": {"type": "string"},
+            "data": {"type": "string"},
+            "exercises": {"type": "array", "items": exercise},
+            "studies": {"type": "array", "items": study},
+        },
+        "required": ["kind", "format", "exercises"],
+        "additionalProperties": False,
+        "$defs": dict(sorted(writer.definitions.items())),
+    }
+
+
+def every_schema() -> dict[str, dict[str, Any]]:
+    """Return every published schema by file name."""
+    return {
+        "exercises.schema.json": schema_of_exercise_file(),
+        "exercise.schema.json": schema_of(Exercise),
+        "request.schema.json": schema_of(Request),
+        "routine.schema.json": schema_of(Routine),
+    }
