@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from .model import ItemLoss as ItemLoss
     from .model import Joints as Joints
     from .model import Kind as Kind
+    from .model import KindPolicy as KindPolicy
     from .model import KneeBend as KneeBend
     from .model import Laterality as Laterality
     from .model import LeftOut as LeftOut
@@ -210,6 +211,7 @@ __all__ = [
     "ItemLoss",
     "Joints",
     "Kind",
+    "KindPolicy",
     "KneeBend",
     "Laterality",
     "LeftOut",
@@ -297,7 +299,7 @@ _ROOMS = {
     "catalogue": "Catalogue load_catalogue load_safety load_tips read_catalogue",
     "composing": "compose default_policy",
     "errors": "CatalogueError HipkitError InvalidValue NoRoutine Problem ProblemCode RequestError SeekAdvice StoredFormatError UnknownExercise",
-    "model": "AdductorLength AdductorLoad Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation Condition Contact CountOf Coverage Criterion DoseBand Effort EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Exercise Explanation Exposures FitMatch FitReference FocusTarget FocusWord FullExplanation Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide Midline Mistake Movement Muscle MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Provenance Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Status Strain Study Support Template Tip Verdict WhyNot Words WorkedSide",
+    "model": "AdductorLength AdductorLoad Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation Condition Contact CountOf Coverage Criterion DoseBand Effort EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Exercise Explanation Exposures FitMatch FitReference FocusTarget FocusWord FullExplanation Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide Midline Mistake Movement Muscle MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Provenance Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Status Strain Study Support Template Tip Verdict WhyNot Words WorkedSide",
     "rendering": "render to_markdown to_text",
     "storing": "dumps from_plain loads to_plain",
     "translating": "load_words",

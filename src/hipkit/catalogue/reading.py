@@ -100,12 +100,14 @@ def read_packaged() -> tuple[tuple[Exercise, ...], tuple[Rule, ...], tuple[Study
     gathered = Gathered()
     rules = _evidence(gathered, "rules", Rule)
     studies = _evidence(gathered, "studies", Study)
+    spoken = names_in("words", "en", "exercises")
     for name in names_in("exercises"):
         facts_source, words_source = f"exercises/{name}", f"words/en/exercises/{name}"
         facts = gathered.document(read_text("exercises", name), "exercise-facts", facts_source)
-        words = gathered.document(
-            read_text("words", "en", "exercises", name), "exercise-words", words_source
-        ).get("exercises", {})
+        words: dict[str, Any] = {}
+        if name in spoken:
+            text = read_text("words", "en", "exercises", name)
+            words = gathered.document(text, "exercise-words", words_source).get("exercises", {})
         records = gathered.records(facts, "exercises", facts_source)
         ids = [record.get("id") for record in records if type(record) is dict]
         gathered.problems += [

@@ -120,7 +120,7 @@ def _objections(
             ReasonCode.NO_DOSE, id, goal=request.goal.value, level=request.level.value
         )
     if (
-        exercise.kind not in policy.kinds
+        exercise.kind not in {each.kind for each in policy.kinds}
         or exercise.kind not in _KINDS_OF_GOAL[request.goal]
         or exercise.group not in {each.group for each in policy.groups}
         or (band is not None and request.goal is Goal.ACTIVATION and _too_much_before_run(band))

@@ -11,6 +11,7 @@ from ..model import (
     Group,
     GroupPolicy,
     Kind,
+    KindPolicy,
     MuscleRole,
     Phase,
     PhasePolicy,
@@ -27,13 +28,13 @@ _POINTS = (
 )
 """Coarse on purpose: roles and emphasis are anatomy, not measurement (no EMG value goes in)."""
 
-_MAIN_CURVE = (25, 70, 100, 112)
+_MAIN_CURVE = (24, 76, 100, 106)
 """One set pays little, so that two or three sets of few exercises beat one set of many."""
 
 _BRIEF_CURVE = (30, 42, 48, 51, 53)
 
-_FIRST = 2_500
-_SECOND = -2_200
+_FIRST = 2_600
+_SECOND = -4_000
 """Bonus of a group's first and second main item, before its priority."""
 
 
@@ -43,7 +44,7 @@ def _main(group: Group, priority: int, recent: int = 40) -> GroupPolicy:
     Source of the order: LENHART14 (gluteus medius first), and convention where the study is silent.
     """
     return GroupPolicy(
-        group, Phase.MAIN, 10 * priority, (_FIRST * priority // 10, _SECOND), recent
+        group, Phase.MAIN, 50 + 5 * priority, (_FIRST * priority // 10, _SECOND), recent
     )
 
 
@@ -55,10 +56,21 @@ STRENGTH = Policy(
     name="strength",
     goal=Goal.STRENGTH,
     useful_minutes=45,
-    kinds=tuple(Kind),
+    kinds=(
+        KindPolicy(Kind.RAISE),
+        KindPolicy(Kind.DYNAMIC_MOBILITY),
+        KindPolicy(Kind.STRENGTH),
+        KindPolicy(Kind.ISOMETRIC, 85),
+        KindPolicy(Kind.CONTROL, 75),
+        KindPolicy(Kind.LANDING),
+        KindPolicy(Kind.PLYOMETRIC),
+        KindPolicy(Kind.STATIC_STRETCH),
+        KindPolicy(Kind.SELF_RELEASE),
+        KindPolicy(Kind.SETTLE),
+    ),
     phases=(
-        PhasePolicy(Phase.WARM_UP, 20, 480, _BRIEF_CURVE, 900),
-        PhasePolicy(Phase.MAIN, 100, 7_200, _MAIN_CURVE, 2_300, one_sided_percent=140),
+        PhasePolicy(Phase.WARM_UP, 18, 480, _BRIEF_CURVE, 900),
+        PhasePolicy(Phase.MAIN, 100, 7_200, _MAIN_CURVE, 2_000, one_sided_percent=160),
         PhasePolicy(Phase.COOL_DOWN, 15, 480, _BRIEF_CURVE, 900),
     ),
     groups=(
@@ -68,12 +80,12 @@ STRENGTH = Policy(
         _main(Group.HINGE, 9, recent=10),
         _main(Group.SINGLE_LEG_BEND, 9, recent=10),
         _main(Group.FLEXION, 7),
-        _main(Group.ADDUCTION, 7),
+        _main(Group.ADDUCTION, 8),
         _main(Group.EXTERNAL_ROTATION, 5),
         _main(Group.TRUNK_WITH_HIP, 5),
         _main(Group.INTERNAL_ROTATION, 4),
         _main(Group.IMPACT, 4),
-        _brief(Group.RAISE, Phase.WARM_UP, 3_500),
+        _brief(Group.RAISE, Phase.WARM_UP, 4_500),
         _brief(Group.LOOSEN, Phase.WARM_UP, 2_500, 1_000, 300),
         _brief(Group.SWITCH_ON, Phase.WARM_UP, 300),
         _brief(Group.STRETCH, Phase.COOL_DOWN, 1_500, 700, 200),
@@ -89,19 +101,19 @@ ACTIVATION = Policy(
     goal=Goal.ACTIVATION,
     useful_minutes=15,
     kinds=(
-        Kind.RAISE,
-        Kind.DYNAMIC_MOBILITY,
-        Kind.STRENGTH,
-        Kind.ISOMETRIC,
-        Kind.CONTROL,
+        KindPolicy(Kind.RAISE),
+        KindPolicy(Kind.DYNAMIC_MOBILITY),
+        KindPolicy(Kind.STRENGTH),
+        KindPolicy(Kind.ISOMETRIC),
+        KindPolicy(Kind.CONTROL),
     ),
     phases=(
         PhasePolicy(Phase.WARM_UP, 40, 360, _BRIEF_CURVE, 900),
-        PhasePolicy(Phase.MAIN, 100, 7_200, (60, 84), 900, one_sided_percent=140),
+        PhasePolicy(Phase.MAIN, 100, 7_200, (60, 84), 2_600, one_sided_percent=160),
     ),
     groups=(
         *(
-            GroupPolicy(group, Phase.MAIN, 10 * priority, (_FIRST * priority // 10, _SECOND))
+            GroupPolicy(group, Phase.MAIN, 10 * priority, (200 * priority,))
             for group, priority in (
                 (Group.PELVIC_CONTROL, 10),
                 (Group.ABDUCTION, 10),
@@ -115,9 +127,9 @@ ACTIVATION = Policy(
                 (Group.INTERNAL_ROTATION, 4),
             )
         ),
-        GroupPolicy(Group.SWITCH_ON, Phase.MAIN, 100, (4_000, 500)),
+        GroupPolicy(Group.SWITCH_ON, Phase.MAIN, 100, (4_500, -1_000)),
         _brief(Group.RAISE, Phase.WARM_UP, 1_500),
-        _brief(Group.LOOSEN, Phase.WARM_UP, 2_500, 1_800, 1_200, 300),
+        _brief(Group.LOOSEN, Phase.WARM_UP, 4_500, 4_500, 4_000, 1_500),
     ),
     points=_POINTS,
 )
@@ -128,12 +140,12 @@ MOBILITY = Policy(
     goal=Goal.MOBILITY,
     useful_minutes=30,
     kinds=(
-        Kind.RAISE,
-        Kind.DYNAMIC_MOBILITY,
-        Kind.CONTROL,
-        Kind.STATIC_STRETCH,
-        Kind.SELF_RELEASE,
-        Kind.SETTLE,
+        KindPolicy(Kind.RAISE),
+        KindPolicy(Kind.DYNAMIC_MOBILITY),
+        KindPolicy(Kind.CONTROL),
+        KindPolicy(Kind.STATIC_STRETCH),
+        KindPolicy(Kind.SELF_RELEASE),
+        KindPolicy(Kind.SETTLE),
     ),
     phases=(
         PhasePolicy(Phase.WARM_UP, 20, 240, _BRIEF_CURVE, 900),
@@ -160,11 +172,11 @@ RECOVERY = Policy(
     goal=Goal.RECOVERY,
     useful_minutes=30,
     kinds=(
-        Kind.RAISE,
-        Kind.DYNAMIC_MOBILITY,
-        Kind.STATIC_STRETCH,
-        Kind.SELF_RELEASE,
-        Kind.SETTLE,
+        KindPolicy(Kind.RAISE),
+        KindPolicy(Kind.DYNAMIC_MOBILITY),
+        KindPolicy(Kind.STATIC_STRETCH),
+        KindPolicy(Kind.SELF_RELEASE),
+        KindPolicy(Kind.SETTLE),
     ),
     phases=(
         PhasePolicy(Phase.WARM_UP, 20, 300, _BRIEF_CURVE, 900),

@@ -16,6 +16,7 @@ from ..model import (
     Basis,
     Group,
     GroupPolicy,
+    Laterality,
     Muscle,
     MuscleRole,
     MuscleUse,
@@ -132,6 +133,8 @@ def _percents(
     exercise = candidate.exercise
     below = request.level.rank - exercise.level.rank
     recent = exercise.id in request.recent
+    one_sided = exercise.laterality is Laterality.ONE_SIDED
+    kind = next(each for each in policy.kinds if each.kind is exercise.kind)
     lessened = 100_000
     if request.seed is not None:
         lessened -= variety * variety_share(request.seed, exercise.id)
@@ -139,7 +142,9 @@ def _percents(
         (ReasonCode.GRADE, grade(exercise.muscles, policy), 100),
         (ReasonCode.PRIORITY, group.weight_percent, 100),
         (ReasonCode.OWN_LEVEL, policy.level_percent[below], 100),
-        (ReasonCode.ONE_SIDED, phase.one_sided_percent if exercise.sides == 2 else 100, 100),
+        (ReasonCode.KIND, kind.percent, 100),
+        (ReasonCode.LOADED, policy.loaded_percent if exercise.load else 100, 100),
+        (ReasonCode.ONE_SIDED, phase.one_sided_percent if one_sided else 100, 100),
         (ReasonCode.FOCUS, _focus_percent(candidate, request, policy), 100),
         (ReasonCode.RECENT, 100 - group.recent_percent if recent else 100, 100),
         (ReasonCode.VARIETY, lessened, 100_000),

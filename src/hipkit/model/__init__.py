@@ -22,6 +22,7 @@ from .exposures import Exposures as Exposures
 from .measures import Effort as Effort
 from .measures import Span as Span
 from .policy import GroupPolicy as GroupPolicy
+from .policy import KindPolicy as KindPolicy
 from .policy import PhasePolicy as PhasePolicy
 from .policy import Points as Points
 from .policy import Policy as Policy

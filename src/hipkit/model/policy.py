@@ -83,12 +83,21 @@ class Points:
 
 
 @frozen
+class KindPolicy:
+    """A kind of exercise that a goal allows, and the percent that its worth counts."""
+
+    kind: Kind = field(validator=member(Kind))
+    percent: int = field(default=100, validator=whole(0, 200))
+
+
+@frozen
 class Policy:
     """What a routine of one goal is worth.
 
     *useful_minutes* is the longest session that earns anything; *kinds* those that the goal allows;
     *level_percent* the worth of an exercise of one's own level, one below, two below;
     *grade_base* and *points* make the grade from muscles (*grade_unstated* where none are stated);
+    *loaded_percent* multiplies worth where something besides body weight resists;
     *focus_percent* the most that focus multiplies worth with, 150 at most; *variety_percent* how much
     a seed may take from an exercise's worth.
     """
@@ -96,13 +105,14 @@ class Policy:
     name: str = field(validator=text(1, 40))
     goal: Goal = field(validator=member(Goal))
     useful_minutes: int = field(validator=whole(5, 120))
-    kinds: tuple[Kind, ...] = field(validator=each(member(Kind), 1))
+    kinds: tuple[KindPolicy, ...] = field(validator=each(instance(KindPolicy), 1))
     phases: tuple[PhasePolicy, ...] = field(validator=each(instance(PhasePolicy), 1, 3))
     groups: tuple[GroupPolicy, ...] = field(validator=each(instance(GroupPolicy), 1))
     points: tuple[Points, ...] = field(validator=each(instance(Points)))
-    grade_base: int = field(default=40, validator=whole(0, 100))
-    grade_unstated: int = field(default=60, validator=whole(0, 100))
+    grade_base: int = field(default=20, validator=whole(0, 100))
+    grade_unstated: int = field(default=50, validator=whole(0, 100))
     level_percent: tuple[int, int, int] = field(default=(100, 70, 30))
+    loaded_percent: int = field(default=100, validator=whole(100, 200))
     focus_percent: int = field(default=150, validator=whole(100, 150))
     focus_helper_percent: int = field(default=125, validator=whole(100, 150))
     variety_percent: int = field(default=40, validator=whole(0, 100))

@@ -44,6 +44,8 @@ class ReasonCode(Word):
     SETS = "sets"  # percent
     PRIORITY = "priority"  # percent
     ONE_SIDED = "one-sided"  # percent
+    KIND = "kind"  # percent
+    LOADED = "loaded"  # percent
     CHANGE_OVER = "change-over"  # worth
     RECENT = "recent"  # percent
     VARIETY = "variety"  # percent

@@ -1,0 +1,204 @@
+"""Reasons as sentences, and the documents made of them: refusals, explanations, why-nots.
+
+Rule: a reason brings codes and facts, `Words` bring the sentence. A reason that no sentence fits, one of
+somebody's own rule perhaps, is shown as its code and facts and never breaks an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from ..errors import NoRoutine, SeekAdvice
+from ..model import (
+    Basis,
+    Caution,
+    Certificate,
+    ChangeKind,
+    Equipment,
+    Goal,
+    Group,
+    Kind,
+    LeftOut,
+    Level,
+    Phase,
+    Position,
+    Reason,
+    ReasonCode,
+    Relaxation,
+    RequestChange,
+    WhyNot,
+)
+from ..model.reason import Fact
+from .document import Document, Heading, Item, Items, Paragraph, Part
+from .exposures import exposure
+from .voice import Voice
+
+_WORDS_OF_FACT: dict[str, type[StrEnum]] = {
+    "goal": Goal,
+    "level": Level,
+    "needs": Level,
+    "has": Level,
+    "kind": Kind,
+    "position": Position,
+    "caution": Caution,
+    "basis": Basis,
+    "group": Group,
+    "phase": Phase,
+}
+_TIMES = ("seconds", "room")
+_NAMES = ("by", "replaced_by", "family", "ids")
+_SPLITTING_FACT = {
+    ReasonCode.RETIRED: "replaced_by",
+    ReasonCode.OUTBID: "least_loss",
+    ReasonCode.INCLUDES_OVER_TIME: "phase",
+}
+"""Reasons that are said in another way when this fact is 0 or empty."""
+
+
+def sentence(reason: Reason, voice: Voice) -> str:
+    """Return *reason* as a sentence, or a clause where it is about one exercise."""
+    key = f"reason.{reason.code.value}"
+    split = _SPLITTING_FACT.get(reason.code)
+    facts = dict(reason.facts)
+    if split is not None and not facts.get(split):
+        key += ".none"
+    shown: dict[str, object] = {name: _shown(name, fact, voice) for name, fact in facts.items()}
+    if "property" in facts:
+        shown["exposure"] = exposure(str(facts["property"]), str(facts.get("word", "")), voice)
+    try:
+        return voice.say(key, **shown)
+    except KeyError:
+        listed = voice.listed((f"{name} {fact}" for name, fact in facts.items()), "list.comma")
+        return voice.say("reason-without-words", code=reason.code.value, facts=listed)
+
+
+def _shown(name: str, fact: Fact, voice: Voice) -> Fact:
+    if isinstance(fact, int):
+        return voice.clock(fact) if name in _TIMES else fact
+    words = _WORDS_OF_FACT.get(name)
+    if words is not None and fact in words.__members__.values():
+        return voice.label(words(fact))
+    if name == "any_of":
+        return voice.listed((_kit(word, voice) for word in fact.split(",")), "list.or")
+    if name in _NAMES:
+        return voice.listed(voice.name(id) for id in fact.split(","))
+    return fact
+
+
+def _kit(word: str, voice: Voice) -> str:
+    """Return a piece of equipment with its article, as sentences need it."""
+    key = f"a.equipment.{word}"
+    return voice.say(key) if voice.words.has(key) else word
+
+
+def reason_items(reasons: Iterable[Reason], voice: Voice) -> Items:
+    """Return *reasons* as a list, each led by the exercise it is about."""
+    return Items(
+        tuple(
+            Item(
+                sentence(reason, voice),
+                f"{voice.name(reason.exercise)}:" if reason.exercise else "",
+            )
+            for reason in reasons
+        )
+    )
+
+
+def left_out(counts: Sequence[LeftOut], voice: Voice) -> str:
+    """Return in one sentence how many exercises were left out, and for what."""
+    said: list[str] = []
+    for count in sorted(counts, key=lambda each: (-each.exercises, each.code)):
+        key = f"left-out.{count.code}"
+        known = voice.words.has(key)
+        said.append(
+            voice.say(
+                key if known else "left-out.other", exercises=count.exercises, code=count.code
+            )
+        )
+    total = sum(count.exercises for count in counts)
+    return voice.say("left-out", exercises=total, counts=voice.listed(said, "list.comma"))
+
+
+def certificate(proof: Certificate, voice: Voice) -> str:
+    """Return in one sentence what proves that no routine is worth more."""
+    return voice.say(
+        "certificate",
+        objective=proof.objective,
+        bound=proof.bound,
+        gap=proof.gap,
+        open_options=proof.open_options,
+        options=proof.options,
+    )
+
+
+def refusal_document(refusal: NoRoutine, voice: Voice) -> Document:
+    """Return why there is no routine and what would help, or the advice that replaces it."""
+    if isinstance(refusal, SeekAdvice):
+        return Document(
+            (
+                Heading(voice.say("advice.title"), 1),
+                Paragraph(refusal.notice.text),
+                reason_items(refusal.reasons, voice),
+            )
+        )
+    return Document(
+        (
+            Heading(voice.say("refusal.title"), 1),
+            *((reason_items(refusal.reasons, voice),) if refusal.reasons else ()),
+            *_help(refusal.relaxations, voice),
+        )
+    )
+
+
+def _help(relaxations: Sequence[Relaxation], voice: Voice) -> Iterator[Part]:
+    if not relaxations:
+        yield Paragraph(voice.say("refusal.no-help"))
+        return
+    yield Heading(voice.say("refusal.help"))
+    yield Items(
+        tuple(
+            Item(voice.listed(_change(change, voice) for change in each.changes))
+            for each in relaxations
+        )
+    )
+
+
+def _change(change: RequestChange, voice: Voice) -> str:
+    words: dict[ChangeKind, type[StrEnum]] = {
+        ChangeKind.POSITIONS: Position,
+        ChangeKind.GOAL: Goal,
+    }
+    value = change.value
+    if change.kind is ChangeKind.EQUIPMENT and value in list(Equipment):
+        value = _kit(value, voice)
+    elif change.kind in words and value in words[change.kind].__members__.values():
+        value = voice.label(words[change.kind](value))
+    elif change.kind is not ChangeKind.MINUTES:
+        value = voice.name(value)
+    return voice.say(f"change-kind.{change.kind.value}", value=value)
+
+
+def why_not_document(answer: WhyNot, voice: Voice) -> Document:
+    """Return why one exercise is, or is not, in a routine."""
+    name = voice.name(answer.exercise)
+    title = voice.say("why-not.chosen" if answer.chosen else "why-not.title", exercise=name)
+    reasons = Items(tuple(Item(sentence(reason, voice)) for reason in answer.reasons))
+    parts: list[Part] = [Heading(title, 1)]
+    if answer.reasons:
+        parts.append(reasons)
+    if not answer.chosen:
+        parts += [Paragraph(_cost(answer, voice)), Paragraph(_least_minutes(answer, voice))]
+    return Document(tuple(parts))
+
+
+def _cost(answer: WhyNot, voice: Voice) -> str:
+    if answer.loss_if_included is None:
+        return voice.say("why-not.impossible")
+    return voice.say("why-not.cost", loss=answer.loss_if_included)
+
+
+def _least_minutes(answer: WhyNot, voice: Voice) -> str:
+    if answer.least_minutes is None:
+        return voice.say("why-not.never")
+    return voice.say("why-not.minutes", minutes=answer.least_minutes)

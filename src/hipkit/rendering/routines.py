@@ -1,0 +1,151 @@
+"""A routine as a document: safety first, then what to do, then why.
+
+Rule: every notice of the routine is in the document, those for before the first exercise ahead of
+everything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from ..model import (
+    ItemExplanation,
+    NoticeMoment,
+    Phase,
+    Request,
+    Routine,
+    Slot,
+    Span,
+)
+from .document import Document, Heading, Item, Items, Paragraph, Part
+from .doses import dose_facts, names_reserve
+from .reasons import certificate, left_out, sentence
+from .voice import Voice
+
+
+def routine_document(routine: Routine, voice: Voice, *, more: bool) -> Document:
+    """Return *routine* as a document; with *more*, every reason not to start is listed."""
+    return Document(
+        (
+            Heading(_title(routine.request, voice), 1),
+            Paragraph(_time(routine, voice)),
+            *_notices(routine, NoticeMoment.BEFORE, voice, _stops(routine, voice, more=more)),
+            *_notices(routine, NoticeMoment.DURING, voice),
+            *_phases(routine, voice),
+            *_notices(routine, NoticeMoment.AFTER, voice),
+            *_tips(routine, voice),
+            *_why(routine, voice),
+        )
+    )
+
+
+def _title(request: Request, voice: Voice) -> str:
+    kit = voice.say("routine.no-kit")
+    if request.equipment:
+        kit = voice.say("routine.kit", equipment=voice.labels(request.equipment))
+    return voice.say(
+        f"routine.title.{request.goal.value}",
+        minutes=request.minutes,
+        level=voice.label(request.level),
+        kit=kit,
+    )
+
+
+def _time(routine: Routine, voice: Voice) -> str:
+    low, high = routine.seconds_range
+    return voice.say(
+        "routine.time",
+        typical=max(1, round(routine.seconds / 60)),
+        low=max(1, low // 60),
+        high=-(-high // 60),
+    )
+
+
+def _notices(
+    routine: Routine, moment: NoticeMoment, voice: Voice, others: Sequence[Part] = ()
+) -> Iterator[Part]:
+    notices = [notice.text for notice in routine.notices if notice.moment is moment]
+    if notices or others:
+        yield Heading(voice.label(moment))
+    if notices:
+        yield _bullets(notices)
+    yield from others
+
+
+def _stops(routine: Routine, voice: Voice, *, more: bool) -> Sequence[Part]:
+    if not routine.stops:
+        return ()
+    if not more:
+        return (Paragraph(voice.say("routine.more-stops")),)
+    return (Paragraph(voice.say("routine.stops")), _bullets(routine.stops))
+
+
+def _phases(routine: Routine, voice: Voice) -> Iterator[Part]:
+    number = 1
+    for phase, grouped in groupby(routine.slots, key=lambda slot: slot.phase):
+        slots = list(grouped)
+        yield Heading(voice.label(phase))
+        yield Items(tuple(_slot(slot, voice) for slot in slots), number)
+        number += len(slots)
+    if any(names_reserve(slot.dose) for slot in routine.slots):
+        yield Paragraph(voice.say("routine.reserve"))
+
+
+def _slot(slot: Slot, voice: Voice) -> Item:
+    exercise = slot.exercise
+    facts = dose_facts(voice, exercise, slot.dose, Span(slot.sets, slot.sets))
+    easier = exercise.instructions.easier_way
+    return Item(
+        "".join(f"· {fact} " for fact in (*facts, voice.clock(slot.seconds))).rstrip(),
+        exercise.name,
+        (voice.say("exercise.easier-way", way=easier),) if easier else (),
+    )
+
+
+def _tips(routine: Routine, voice: Voice) -> Iterator[Part]:
+    if routine.tips:
+        yield Heading(voice.say("routine.tips"))
+        yield _bullets(tip.text for tip in sorted(routine.tips, key=lambda tip: tip.id))
+
+
+def _why(routine: Routine, voice: Voice) -> Iterator[Part]:
+    explanation = routine.explanation
+    main = {slot.exercise.id for slot in routine.slots if slot.phase is Phase.MAIN}
+    items = [item for item in explanation.items if item.exercise in main]
+    worth = sum(max(0, item.worth) for item in explanation.items)
+    said = [why_item(item, worth, voice, routine.request.include) for item in items]
+    said += [Item(sentence(reason, voice)) for reason in explanation.remarks]
+    if explanation.left_out:
+        said.append(Item(left_out(explanation.left_out, voice)))
+    said.append(Item(certificate(explanation.certificate, voice)))
+    yield Heading(voice.say("routine.why"))
+    yield Items(tuple(said))
+
+
+def why_item(
+    item: ItemExplanation, worth: int, voice: Voice, include: Sequence[str] = ()
+) -> Item:
+    """Return why *item* is there: what it covers, its share of *worth*, what nearly took its place."""
+    covers = voice.say(
+        "why.covers",
+        group=voice.label(item.covers),
+        share=voice.percent(item.worth, worth),
+        basis=voice.label(item.basis),
+    )
+    return Item(f"{covers}; {_rival(item, voice, include)}", f"{voice.name(item.exercise)}:")
+
+
+def _rival(item: ItemExplanation, voice: Voice, include: Sequence[str]) -> str:
+    if item.runner_up is None or item.loss is None:
+        return voice.say("why.asked-for" if item.exercise in include else "why.no-rival")
+    rival = voice.name(item.runner_up)
+    if item.loss == 0:
+        return voice.say("why.rival-level", rival=rival)
+    if item.worth > 0 and 200 * item.loss < item.worth:
+        return voice.say("why.rival-close", rival=rival)
+    return voice.say("why.rival", rival=rival, less=voice.percent(item.loss, item.worth))
+
+
+def _bullets(texts: Iterable[str]) -> Items:
+    return Items(tuple(Item(text) for text in texts))

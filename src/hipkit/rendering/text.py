@@ -1,0 +1,150 @@
+"""Writing a document as plain text, wrapped to a width, in Unicode or in ASCII.
+
+Rule: no character of the data reaches a terminal that could steer it. What is not printable becomes a
+blank or a replacement mark before anything is laid out.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Literal, TypeAlias
+
+from .document import Document, Heading, Items, Part, Table
+
+Characters: TypeAlias = Literal["unicode", "ascii"]
+
+_REPLACEMENT = "\ufffd"
+_BULLET = "•"
+_GAP = "  "
+_ASCII_OF = str.maketrans(
+    {
+        **dict.fromkeys("–—‒‑−·", "-"),
+        **dict.fromkeys("‘’‚‹′", "'"),
+        **dict.fromkeys("“”„«»″", '"'),
+        **{"×": "x", "•": "*", "›": ">", "…": "...", "⁄": "/", "ß": "ss"},
+        **{"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"},
+    }
+)
+
+
+def clean(text: str) -> str:
+    """Return *text* on one line without control, bidirectional or escape characters."""
+    seen = (
+        char if char.isprintable() else " " if char.isspace() else _REPLACEMENT for char in text
+    )
+    return " ".join("".join(seen).split())
+
+
+def in_ascii(text: str) -> str:
+    """Return *text* in ASCII: the nearest plain characters, a question mark where there is none."""
+    plain = unicodedata.normalize("NFKD", text.translate(_ASCII_OF)).translate(_ASCII_OF)
+    return "".join(
+        char if char.isascii() else "?" for char in plain if not unicodedata.combining(char)
+    )
+
+
+def write_text(document: Document, width: int, characters: Characters) -> str:
+    """Return *document* as text whose lines are at most *width* wide."""
+    lines: list[str] = []
+    indent, titled = "", True
+    for part in document.parts:
+        if isinstance(part, Heading):
+            indent = _GAP if part.level > 1 else ""
+        if lines and (isinstance(part, Heading) or not titled):
+            lines.append("")
+        lines += _written(part, width, indent, characters)
+        titled = isinstance(part, Heading)
+    return "\n".join(lines)
+
+
+def _written(part: Part, width: int, indent: str, characters: Characters) -> Iterable[str]:
+    if isinstance(part, Heading):
+        return _wrapped(_shown(part.text, characters), width)
+    if isinstance(part, Items):
+        return _items(part, width, indent, characters)
+    if isinstance(part, Table):
+        return _table(part, width, indent, characters)
+    return _wrapped(_shown(part.text, characters), width, indent, indent)
+
+
+def _shown(text: str, characters: Characters) -> str:
+    cleaned = clean(text)
+    return in_ascii(cleaned) if characters == "ascii" else cleaned
+
+
+def _items(part: Items, width: int, indent: str, characters: Characters) -> Iterable[str]:
+    last = (part.first or 0) + len(part.items) - 1
+    for place, item in enumerate(part.items):
+        mark = _BULLET if part.first is None else f"{part.first + place:>{len(str(last))}}."
+        first = f"{indent}{_shown(mark, characters)} "
+        hanging = " " * len(first)
+        text = f"{item.lead} {item.text}" if item.lead else item.text
+        yield from _wrapped(_shown(text, characters), width, first, hanging)
+        for note in item.notes:
+            yield from _wrapped(_shown(note, characters), width, hanging, hanging + _GAP)
+
+
+def _table(part: Table, width: int, indent: str, characters: Characters) -> Iterable[str]:
+    rows = [[_shown(cell, characters) for cell in row] for row in (part.columns, *part.rows)]
+    widths = _column_widths(rows, width - len(indent) - len(_GAP) * (len(part.columns) - 1))
+    for number, row in enumerate(rows):
+        cells = [_wrapped(cell, room) for cell, room in zip(row, widths, strict=True)]
+        for line in range(max(len(cell) for cell in cells)):
+            shown = [
+                _padded(cell[line] if line < len(cell) else "", room)
+                for cell, room in zip(cells, widths, strict=True)
+            ]
+            yield (indent + _GAP.join(shown)).rstrip()
+        if number == 0:
+            yield indent + _GAP.join("-" * room for room in widths)
+
+
+def _column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Return a width for each column: its widest cell, the widest columns narrowed to fit *room*."""
+    widths = [max(1, *(_cells(cell) for cell in column)) for column in zip(*rows, strict=True)]
+    while sum(widths) > room and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _cells(text: str) -> int:
+    """Return how many places of a line *text* fills."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def _padded(text: str, room: int) -> str:
+    return text + " " * (room - _cells(text))
+
+
+def _wrapped(text: str, width: int, first: str = "", later: str = "") -> list[str]:
+    """Return *text* in lines of at most *width*, the first and the later ones after an indent."""
+    lines: list[str] = []
+    line, bare = first, True
+    for word in text.split():
+        room = width - _cells(line) - (not bare)
+        if _cells(word) > room and not bare:
+            lines.append(line)
+            line, bare = later, True
+            room = width - _cells(line)
+        while _cells(word) > max(room, 1):  # a word longer than a line
+            head = _fitting(word, max(room, 1))
+            lines.append(line + head)
+            word = word[len(head) :]
+            line, room = later, width - _cells(later)
+        line += word if bare else f" {word}"
+        bare = False
+    return [*lines, line.rstrip()]
+
+
+def _fitting(word: str, room: int) -> str:
+    """Return the longest beginning of *word* that fills at most *room* places, one character at least."""
+    end = 1
+    while end < len(word) and _cells(word[: end + 1]) <= room:
+        end += 1
+    return word[:end]
