@@ -12,6 +12,7 @@ from ..model import (
     Group,
     ItemExplanation,
     LeftOut,
+    Phase,
     PhasePrice,
     Policy,
     Reason,
@@ -132,74 +133,81 @@ def _certificate(choice: Choice, request: Request, policy: Policy) -> Certificat
 def outranked(choice: Choice, request: Request, policy: Policy) -> tuple[Verdict, ...]:
     """Return, for every eligible exercise that was not chosen, the first reason that applies."""
     chosen = {each.id for each in choice.offers}
-    server = {each.candidate.exercise.family: each.id for each in choice.offers}
-    losses = _search.option_losses(
-        choice.stated.task, choice.answer.price, choice.answer.phase_prices
-    )
     offers: dict[str, list[Offer]] = {}
     for offer in choice.stated.offers:
         if offer.id not in chosen:
             offers.setdefault(offer.id, []).append(offer)
-    return tuple(
-        Verdict(id, (_why_outranked(own, server, losses, choice, request, policy),))
-        for id, own in offers.items()
-    )
+    judge = _Judge(choice, request, policy)
+    return tuple(Verdict(id, (judge.why(own),)) for id, own in offers.items())
 
 
-def _why_outranked(
-    own: list[Offer],
-    server: dict[str, str],
-    losses: dict[int, int],
-    choice: Choice,
-    request: Request,
-    policy: Policy,
-) -> Reason:
-    exercise = own[0].candidate.exercise
-    if exercise.family in server:
-        return because(ReasonCode.FAMILY_SERVED, exercise.id, by=server[exercise.family])
-    shortest = min(each.seconds for each in own)
-    room = _room_beside_includes(own[0], choice, request, policy)
-    if shortest > room:
-        return because(ReasonCode.TOO_LONG, exercise.id, seconds=shortest, room=max(0, room))
-    bonus = _next_bonus(exercise.group, choice, policy)
-    best = max(own, key=lambda each: (each.worth, -each.seconds))
-    if bonus is None or best.worth + bonus <= 0:
-        worth = best.worth + (bonus or 0)
-        return because(ReasonCode.NOT_WORTH_ITS_TIME, exercise.id, worth=min(0, worth))
-    least = min((losses[each.place] for each in own if each.place in losses), default=0)
-    gap = choice.answer.bound - choice.answer.value
-    return because(
-        ReasonCode.OUTBID,
-        exercise.id,
-        worth=best.worth,
-        seconds=best.seconds,
-        price=-(-choice.answer.price // _search.SCALE),
-        least_loss=max(0, -(-(least - gap) // _search.SCALE)),
-    )
+class _Judge:
+    """Tells why an eligible exercise was left out of one choice."""
 
+    def __init__(self, choice: Choice, request: Request, policy: Policy) -> None:
+        answer = choice.answer
+        self._price = answer.price
+        self._gap = answer.bound - answer.value
+        self._losses = _search.option_losses(choice.stated.task, answer.price, answer.phase_prices)
+        self._server = {each.candidate.exercise.family: each.id for each in choice.offers}
+        self._phase_of = {each.group: each.phase for each in policy.groups}
+        self._room = self._beside_includes(choice, request, policy)
+        self._bonus = self._next_bonuses(choice, policy)
 
-def _room_beside_includes(
-    offer: Offer, choice: Choice, request: Request, policy: Policy
-) -> int:
-    """Return the seconds that included exercises leave for *offer*, in all and in its phase."""
-    phase_of = {each.group: each.phase for each in policy.groups}
-    own = phase_of[offer.candidate.exercise.group]
-    phase = next(each for each in policy.phases if each.phase is own)
-    shortest: dict[str, int] = {}
-    for each in choice.stated.offers:
-        if each.id in request.include:
-            shortest[each.id] = min(shortest.get(each.id, each.seconds), each.seconds)
-    phases = {each.id: phase_of[each.candidate.exercise.group] for each in choice.stated.offers}
-    room = room_of(request, policy)
-    in_all = room - sum(shortest.values())
-    in_phase = phase_room(phase, room) - sum(
-        seconds for id, seconds in shortest.items() if phases[id] is own
-    )
-    return min(in_all, in_phase)
+    def _beside_includes(
+        self, choice: Choice, request: Request, policy: Policy
+    ) -> dict[Phase, int]:
+        """Return the seconds that the shortest included items leave for each phase."""
+        shortest: dict[str, tuple[int, Phase]] = {}
+        for each in choice.stated.offers:
+            if each.id in request.include and each.id not in shortest:
+                own = self._phase_of[each.candidate.exercise.group]
+                shortest[each.id] = (each.seconds, own)
+        room = room_of(request, policy)
+        in_all = room - sum(seconds for seconds, _ in shortest.values())
+        return {
+            phase.phase: min(
+                in_all,
+                phase_room(phase, room)
+                - sum(seconds for seconds, own in shortest.values() if own is phase.phase),
+            )
+            for phase in policy.phases
+        }
 
+    def _next_bonuses(self, choice: Choice, policy: Policy) -> dict[Group, int | None]:
+        """Return the bonus that one more item of each group would earn, None where it has its most."""
+        items = Counter(each.candidate.exercise.group for each in choice.offers)
+        return {
+            each.group: each.bonuses[items[each.group]]
+            if items[each.group] < len(each.bonuses)
+            else None
+            for each in policy.groups
+        }
 
-def _next_bonus(group: Group, choice: Choice, policy: Policy) -> int | None:
-    """Return the bonus that one more item of *group* would earn, or None when it has its most."""
-    items = sum(each.candidate.exercise.group is group for each in choice.offers)
-    bonuses = next(each.bonuses for each in policy.groups if each.group is group)
-    return bonuses[items] if items < len(bonuses) else None
+    def why(self, own: list[Offer]) -> Reason:
+        """Return the first reason that applies to the exercise whose offers are *own*."""
+        exercise = own[0].candidate.exercise
+        if exercise.family in self._server:
+            return because(
+                ReasonCode.FAMILY_SERVED, exercise.id, by=self._server[exercise.family]
+            )
+        room = self._room[self._phase_of[exercise.group]]
+        if own[0].seconds > room:  # offers rise by sets, so the first is the shortest
+            return because(
+                ReasonCode.TOO_LONG, exercise.id, seconds=own[0].seconds, room=max(0, room)
+            )
+        bonus = self._bonus[exercise.group]
+        best = max(own, key=lambda each: (each.worth, -each.seconds))
+        if bonus is None or best.worth + bonus <= 0:
+            worth = min(0, best.worth + (bonus or 0))
+            return because(ReasonCode.NOT_WORTH_ITS_TIME, exercise.id, worth=worth)
+        losses = [self._losses[each.place] for each in own if each.place in self._losses]
+        least = max(0, min(losses, default=0) - self._gap)
+        return because(
+            ReasonCode.OUTBID,
+            exercise.id,
+            worth=best.worth,
+            seconds=best.seconds,
+            price=-(-self._price // _search.SCALE),
+            least_loss=-(-least // _search.SCALE),
+        )

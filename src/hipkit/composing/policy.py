@@ -44,7 +44,7 @@ def _main(group: Group, priority: int, recent: int = 40) -> GroupPolicy:
     Source of the order: LENHART14 (gluteus medius first), and convention where the study is silent.
     """
     return GroupPolicy(
-        group, Phase.MAIN, 50 + 5 * priority, (_FIRST * priority // 10, _SECOND), recent
+        group, Phase.MAIN, 30 + 7 * priority, (_FIRST * priority // 10, _SECOND), recent
     )
 
 
@@ -70,7 +70,7 @@ STRENGTH = Policy(
     ),
     phases=(
         PhasePolicy(Phase.WARM_UP, 18, 480, _BRIEF_CURVE, 900),
-        PhasePolicy(Phase.MAIN, 100, 7_200, _MAIN_CURVE, 2_000, one_sided_percent=160),
+        PhasePolicy(Phase.MAIN, 100, 7_200, _MAIN_CURVE, 2_300, one_sided_percent=160),
         PhasePolicy(Phase.COOL_DOWN, 15, 480, _BRIEF_CURVE, 900),
     ),
     groups=(
@@ -78,13 +78,13 @@ STRENGTH = Policy(
         _main(Group.ABDUCTION, 10, recent=10),
         _main(Group.EXTENSION, 9, recent=10),
         _main(Group.HINGE, 9, recent=10),
-        _main(Group.SINGLE_LEG_BEND, 9, recent=10),
+        _main(Group.SINGLE_LEG_BEND, 10, recent=10),
         _main(Group.FLEXION, 7),
         _main(Group.ADDUCTION, 8),
         _main(Group.EXTERNAL_ROTATION, 5),
-        _main(Group.TRUNK_WITH_HIP, 5),
+        _main(Group.TRUNK_WITH_HIP, 4),
         _main(Group.INTERNAL_ROTATION, 4),
-        _main(Group.IMPACT, 4),
+        _main(Group.IMPACT, 3),
         _brief(Group.RAISE, Phase.WARM_UP, 4_500),
         _brief(Group.LOOSEN, Phase.WARM_UP, 2_500, 1_000, 300),
         _brief(Group.SWITCH_ON, Phase.WARM_UP, 300),

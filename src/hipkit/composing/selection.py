@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
+from typing import NamedTuple
 from zlib import crc32
 
 from attrs import evolve, frozen
@@ -39,6 +40,14 @@ _WORTH_OF_FULL_GRADE = 100
 """Worth per point of grade at 100 %."""
 
 
+class Factor(NamedTuple):
+    """Something that multiplies worth: *percent* of *whole*."""
+
+    code: ReasonCode
+    percent: int
+    whole: int = 100
+
+
 @frozen
 class Offer:
     """One way to take a candidate: so many sets, what they are worth and how long they take."""
@@ -48,12 +57,27 @@ class Offer:
     worth: int
     seconds: int
     place: int
-    made_of: tuple[Reason, ...]
+    factors: tuple[Factor, ...]
+    set_percent: int
+    change_over: int
 
     @property
     def id(self) -> str:
         """The exercise's id."""
         return self.candidate.exercise.id
+
+    @property
+    def made_of(self) -> tuple[Reason, ...]:
+        """What the worth is made of: the grade, every percent that is not 100, sets and cost."""
+        return (
+            *(
+                because(factor.code, self.id, percent=factor.percent * 100 // factor.whole)
+                for factor in self.factors
+                if factor.code is ReasonCode.GRADE or factor.percent != factor.whole
+            ),
+            because(ReasonCode.SETS, self.id, percent=self.set_percent),
+            because(ReasonCode.CHANGE_OVER, self.id, worth=self.change_over),
+        )
 
 
 @frozen
@@ -121,15 +145,15 @@ def variety_share(seed: int, id: str) -> int:
     return int.from_bytes(digest, "big") % 1_001
 
 
-def _percents(
+def _factors(
     candidate: Candidate,
     request: Request,
     policy: Policy,
     group: GroupPolicy,
     phase: PhasePolicy,
     variety: int,
-) -> list[tuple[ReasonCode, int, int]]:
-    """Return what multiplies an exercise's worth: code, numerator, denominator."""
+) -> tuple[Factor, ...]:
+    """Return what multiplies an exercise's worth."""
     exercise = candidate.exercise
     below = request.level.rank - exercise.level.rank
     recent = exercise.id in request.recent
@@ -138,50 +162,41 @@ def _percents(
     lessened = 100_000
     if request.seed is not None:
         lessened -= variety * variety_share(request.seed, exercise.id)
-    return [
-        (ReasonCode.GRADE, grade(exercise.muscles, policy), 100),
-        (ReasonCode.PRIORITY, group.weight_percent, 100),
-        (ReasonCode.OWN_LEVEL, policy.level_percent[below], 100),
-        (ReasonCode.KIND, kind.percent, 100),
-        (ReasonCode.LOADED, policy.loaded_percent if exercise.load else 100, 100),
-        (ReasonCode.ONE_SIDED, phase.one_sided_percent if one_sided else 100, 100),
-        (ReasonCode.FOCUS, _focus_percent(candidate, request, policy), 100),
-        (ReasonCode.RECENT, 100 - group.recent_percent if recent else 100, 100),
-        (ReasonCode.VARIETY, lessened, 100_000),
-    ]
+    return (
+        Factor(ReasonCode.GRADE, grade(exercise.muscles, policy)),
+        Factor(ReasonCode.PRIORITY, group.weight_percent),
+        Factor(ReasonCode.OWN_LEVEL, policy.level_percent[below]),
+        Factor(ReasonCode.KIND, kind.percent),
+        Factor(ReasonCode.LOADED, policy.loaded_percent if exercise.load else 100),
+        Factor(ReasonCode.ONE_SIDED, phase.one_sided_percent if one_sided else 100),
+        Factor(ReasonCode.FOCUS, _focus_percent(candidate, request, policy)),
+        Factor(ReasonCode.RECENT, 100 - group.recent_percent if recent else 100),
+        Factor(ReasonCode.VARIETY, lessened, 100_000),
+    )
 
 
-def _offers_of(
-    candidate: Candidate, request: Request, policy: Policy, variety: int
-) -> Iterable[tuple[int, int, int, tuple[Reason, ...]]]:
-    """Yield sets, worth, seconds and what the worth is made of, by rising sets."""
+def _add_offers(
+    offers: list[Offer], candidate: Candidate, request: Request, policy: Policy, variety: int
+) -> list[Offer]:
+    """Add the offers of *candidate* to *offers*, by rising sets, and return them."""
     exercise, band = candidate.exercise, candidate.band
     group = next(each for each in policy.groups if each.group is exercise.group)
     phase = next(each for each in policy.phases if each.phase is group.phase)
-    factors = _percents(candidate, request, policy, group, phase, variety)
-    full, divisor = 100 * _WORTH_OF_FULL_GRADE, 1
-    for _, percent, whole in factors:
-        full *= percent
-        divisor *= whole
-    curve = phase.set_percent
-    parts = tuple(
-        because(code, exercise.id, percent=percent * 100 // whole)
-        for code, percent, whole in factors
-        if code is ReasonCode.GRADE or percent != whole
-    )
+    factors = _factors(candidate, request, policy, group, phase, variety)
+    full, divisor = 100 * _WORTH_OF_FULL_GRADE, 100
+    for factor in factors:
+        full *= factor.percent
+        divisor *= factor.whole
+    curve, cost = phase.set_percent, phase.change_over
+    own: list[Offer] = []
     for sets in range(band.sets.low, band.sets.high + 1):
         percent = curve[min(sets, len(curve)) - 1]
-        worth = full * percent // (divisor * 100) - phase.change_over
-        yield (
-            sets,
-            worth,
-            seconds_of(exercise.laterality, band, sets),
-            (
-                *parts,
-                because(ReasonCode.SETS, exercise.id, percent=percent),
-                because(ReasonCode.CHANGE_OVER, exercise.id, worth=phase.change_over),
-            ),
-        )
+        worth = full * percent // divisor - cost
+        seconds = seconds_of(exercise.laterality, band, sets)
+        place = len(offers) + len(own)
+        own.append(Offer(candidate, sets, worth, seconds, place, factors, percent, cost))
+    offers += own
+    return own
 
 
 def state(
@@ -194,10 +209,7 @@ def state(
     for candidate in ordered:
         exercise = candidate.exercise
         family = by_group.setdefault(exercise.group, {}).setdefault(exercise.family, [])
-        for sets, worth, seconds, made_of in _offers_of(candidate, request, policy, variety):
-            offer = Offer(candidate, sets, worth, seconds, len(offers), made_of)
-            offers.append(offer)
-            family.append(offer)
+        family += _add_offers(offers, candidate, request, policy, variety)
     return Stated(_task(by_group, request, policy), tuple(offers))
 
 

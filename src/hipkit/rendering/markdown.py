@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from .document import Document, Heading, Item, Items, Part, Table
-from .text import clean
+from .text import NO_BREAK, clean
 
 _MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<>|#~&$@{}!]|:(?=//)|(?<=[wW]{3})\.")
 _OPENS_SOMETHING = re.compile(r"^([-+=:%]|\d+(?=[.)]))")
@@ -18,7 +18,7 @@ _OPENS_SOMETHING = re.compile(r"^([-+=:%]|\d+(?=[.)]))")
 
 def escape(text: str) -> str:
     """Return *text* so that Markdown shows it as it is, on one line."""
-    escaped = _MEANS_SOMETHING.sub(r"\\\g<0>", clean(text))
+    escaped = _MEANS_SOMETHING.sub(r"\\\g<0>", clean(text).replace(NO_BREAK, " "))
     return _OPENS_SOMETHING.sub(_opened, escaped)
 
 

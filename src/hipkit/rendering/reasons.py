@@ -1,4 +1,4 @@
-"""Reasons as sentences, and the documents made of them: refusals, explanations, why-nots.
+"""Reasons as sentences, and refusals: the documents that answer no.
 
 Rule: a reason brings codes and facts, `Words` bring the sentence. A reason that no sentence fits, one of
 somebody's own rule perhaps, is shown as its code and facts and never breaks an answer.
@@ -13,13 +13,11 @@ from ..errors import NoRoutine, SeekAdvice
 from ..model import (
     Basis,
     Caution,
-    Certificate,
     ChangeKind,
     Equipment,
     Goal,
     Group,
     Kind,
-    LeftOut,
     Level,
     Phase,
     Position,
@@ -27,7 +25,6 @@ from ..model import (
     ReasonCode,
     Relaxation,
     RequestChange,
-    WhyNot,
 )
 from ..model.reason import Fact
 from .document import Document, Heading, Item, Items, Paragraph, Part
@@ -105,33 +102,6 @@ def reason_items(reasons: Iterable[Reason], voice: Voice) -> Items:
     )
 
 
-def left_out(counts: Sequence[LeftOut], voice: Voice) -> str:
-    """Return in one sentence how many exercises were left out, and for what."""
-    said: list[str] = []
-    for count in sorted(counts, key=lambda each: (-each.exercises, each.code)):
-        key = f"left-out.{count.code}"
-        known = voice.words.has(key)
-        said.append(
-            voice.say(
-                key if known else "left-out.other", exercises=count.exercises, code=count.code
-            )
-        )
-    total = sum(count.exercises for count in counts)
-    return voice.say("left-out", exercises=total, counts=voice.listed(said, "list.comma"))
-
-
-def certificate(proof: Certificate, voice: Voice) -> str:
-    """Return in one sentence what proves that no routine is worth more."""
-    return voice.say(
-        "certificate",
-        objective=proof.objective,
-        bound=proof.bound,
-        gap=proof.gap,
-        open_options=proof.open_options,
-        options=proof.options,
-    )
-
-
 def refusal_document(refusal: NoRoutine, voice: Voice) -> Document:
     """Return why there is no routine and what would help, or the advice that replaces it."""
     if isinstance(refusal, SeekAdvice):
@@ -177,28 +147,3 @@ def _change(change: RequestChange, voice: Voice) -> str:
     elif change.kind is not ChangeKind.MINUTES:
         value = voice.name(value)
     return voice.say(f"change-kind.{change.kind.value}", value=value)
-
-
-def why_not_document(answer: WhyNot, voice: Voice) -> Document:
-    """Return why one exercise is, or is not, in a routine."""
-    name = voice.name(answer.exercise)
-    title = voice.say("why-not.chosen" if answer.chosen else "why-not.title", exercise=name)
-    reasons = Items(tuple(Item(sentence(reason, voice)) for reason in answer.reasons))
-    parts: list[Part] = [Heading(title, 1)]
-    if answer.reasons:
-        parts.append(reasons)
-    if not answer.chosen:
-        parts += [Paragraph(_cost(answer, voice)), Paragraph(_least_minutes(answer, voice))]
-    return Document(tuple(parts))
-
-
-def _cost(answer: WhyNot, voice: Voice) -> str:
-    if answer.loss_if_included is None:
-        return voice.say("why-not.impossible")
-    return voice.say("why-not.cost", loss=answer.loss_if_included)
-
-
-def _least_minutes(answer: WhyNot, voice: Voice) -> str:
-    if answer.least_minutes is None:
-        return voice.say("why-not.never")
-    return voice.say("why-not.minutes", minutes=answer.least_minutes)

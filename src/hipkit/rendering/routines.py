@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ..model import (
-    ItemExplanation,
     NoticeMoment,
     Phase,
     Request,
@@ -20,7 +19,8 @@ from ..model import (
 )
 from .document import Document, Heading, Item, Items, Paragraph, Part
 from .doses import dose_facts, names_reserve
-from .reasons import certificate, left_out, sentence
+from .explanations import certificate, left_out, why_item
+from .reasons import sentence
 from .voice import Voice
 
 
@@ -97,7 +97,7 @@ def _slot(slot: Slot, voice: Voice) -> Item:
     facts = dose_facts(voice, exercise, slot.dose, Span(slot.sets, slot.sets))
     easier = exercise.instructions.easier_way
     return Item(
-        "".join(f"· {fact} " for fact in (*facts, voice.clock(slot.seconds))).rstrip(),
+        " ".join(f"· {fact}" for fact in (*facts, voice.clock(slot.seconds, "time.clock"))),
         exercise.name,
         (voice.say("exercise.easier-way", way=easier),) if easier else (),
     )
@@ -113,38 +113,13 @@ def _why(routine: Routine, voice: Voice) -> Iterator[Part]:
     explanation = routine.explanation
     main = {slot.exercise.id for slot in routine.slots if slot.phase is Phase.MAIN}
     items = [item for item in explanation.items if item.exercise in main]
-    worth = sum(max(0, item.worth) for item in explanation.items)
-    said = [why_item(item, worth, voice, routine.request.include) for item in items]
+    said = [why_item(item, explanation, voice, routine.request.include) for item in items]
     said += [Item(sentence(reason, voice)) for reason in explanation.remarks]
     if explanation.left_out:
         said.append(Item(left_out(explanation.left_out, voice)))
     said.append(Item(certificate(explanation.certificate, voice)))
     yield Heading(voice.say("routine.why"))
     yield Items(tuple(said))
-
-
-def why_item(
-    item: ItemExplanation, worth: int, voice: Voice, include: Sequence[str] = ()
-) -> Item:
-    """Return why *item* is there: what it covers, its share of *worth*, what nearly took its place."""
-    covers = voice.say(
-        "why.covers",
-        group=voice.label(item.covers),
-        share=voice.percent(item.worth, worth),
-        basis=voice.label(item.basis),
-    )
-    return Item(f"{covers}; {_rival(item, voice, include)}", f"{voice.name(item.exercise)}:")
-
-
-def _rival(item: ItemExplanation, voice: Voice, include: Sequence[str]) -> str:
-    if item.runner_up is None or item.loss is None:
-        return voice.say("why.asked-for" if item.exercise in include else "why.no-rival")
-    rival = voice.name(item.runner_up)
-    if item.loss == 0:
-        return voice.say("why.rival-level", rival=rival)
-    if item.worth > 0 and 200 * item.loss < item.worth:
-        return voice.say("why.rival-close", rival=rival)
-    return voice.say("why.rival", rival=rival, less=voice.percent(item.loss, item.worth))
 
 
 def _bullets(texts: Iterable[str]) -> Items:

@@ -14,6 +14,9 @@ from .document import Document, Heading, Items, Part, Table
 
 Characters: TypeAlias = Literal["unicode", "ascii"]
 
+NO_BREAK = "\u00a0"
+"""The space at which no line is broken; it is written as an ordinary one."""
+
 _REPLACEMENT = "\ufffd"
 _BULLET = "•"
 _GAP = "  "
@@ -29,11 +32,19 @@ _ASCII_OF = str.maketrans(
 
 
 def clean(text: str) -> str:
-    """Return *text* on one line without control, bidirectional or escape characters."""
+    """Return *text* on one line without control, bidirectional or escape characters.
+
+    The no-break space stays, as a hint for wrapping.
+    """
     seen = (
-        char if char.isprintable() else " " if char.isspace() else _REPLACEMENT for char in text
+        char
+        if char.isprintable() or char == NO_BREAK
+        else " "
+        if char.isspace()
+        else _REPLACEMENT
+        for char in text
     )
-    return " ".join("".join(seen).split())
+    return " ".join(word for word in "".join(seen).split(" ") if word)
 
 
 def in_ascii(text: str) -> str:
@@ -70,7 +81,9 @@ def _written(part: Part, width: int, indent: str, characters: Characters) -> Ite
 
 def _shown(text: str, characters: Characters) -> str:
     cleaned = clean(text)
-    return in_ascii(cleaned) if characters == "ascii" else cleaned
+    if characters == "unicode":
+        return cleaned
+    return NO_BREAK.join(in_ascii(held) for held in cleaned.split(NO_BREAK))
 
 
 def _items(part: Items, width: int, indent: str, characters: Characters) -> Iterable[str]:
@@ -126,7 +139,7 @@ def _wrapped(text: str, width: int, first: str = "", later: str = "") -> list[st
     """Return *text* in lines of at most *width*, the first and the later ones after an indent."""
     lines: list[str] = []
     line, bare = first, True
-    for word in text.split():
+    for word in text.split(" "):
         room = width - _cells(line) - (not bare)
         if _cells(word) > room and not bare:
             lines.append(line)
@@ -139,7 +152,7 @@ def _wrapped(text: str, width: int, first: str = "", later: str = "") -> list[st
             line, room = later, width - _cells(later)
         line += word if bare else f" {word}"
         bare = False
-    return [*lines, line.rstrip()]
+    return [each.replace(NO_BREAK, " ") for each in (*lines, line.rstrip())]
 
 
 def _fitting(word: str, room: int) -> str:

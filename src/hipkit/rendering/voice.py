@@ -77,9 +77,9 @@ class Voice:
             return self.say("time.minutes", count=self.span(low // 60, high // 60))
         return self.say("time.seconds", count=self.span(low, high))
 
-    def clock(self, seconds: int) -> str:
-        """Return *seconds* as minutes and seconds."""
-        return self.say("time.clock", minutes=seconds // 60, seconds=f"{seconds % 60:02}")
+    def clock(self, seconds: int, key: str = "time.clock-in-words") -> str:
+        """Return *seconds* as minutes and seconds, for a sentence or as *key* says."""
+        return self.say(key, minutes=seconds // 60, seconds=f"{seconds % 60:02}")
 
     def percent(self, part: int, whole: int) -> str:
         """Return *part* of *whole* in whole percent, from 0 to 100."""

@@ -89,7 +89,28 @@ def _not_a_list(value: Any) -> InvalidValue:  # or a text would be read letter b
 
 
 def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
+    """Return the hook of one class: one quick pass, and on any failure a slow one that finds all."""
     attrs.resolve_types(kind)
+    quick = make_dict_structure_fn(
+        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False
+    )
+    thorough: list[Hook] = []
+
+    def hook(value: Any, _: Any) -> Any:
+        if type(value) is not dict:
+            raise _unfit(value, f"the fields of a {kind.__name__}", "use an object")
+        try:
+            return quick(value, kind)
+        except Exception:  # whatever it was, the thorough pass says it better
+            if not thorough:
+                thorough.append(_thorough_hook(converter, kind))
+            return thorough[0](value, kind)
+
+    return hook
+
+
+def _thorough_hook(converter: cattrs.Converter, kind: Any) -> Hook:
+    """Return a hook that runs each field's validator on its own, so that every problem is found."""
 
     def per_field(attribute: Any) -> Hook:
         structure = converter.get_structure_hook(attribute.type)
@@ -110,14 +131,7 @@ def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
         return hook
 
     hooks: Any = {each.name: override(struct_hook=per_field(each)) for each in attrs.fields(kind)}
-    structure = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **hooks)
-
-    def hook(value: Any, _: Any) -> Any:
-        if type(value) is not dict:
-            raise _unfit(value, f"the fields of a {kind.__name__}", "use an object")
-        return structure(value, kind)
-
-    return hook
+    return make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **hooks)
 
 
 def problems_of(error: BaseException) -> list[Problem]:

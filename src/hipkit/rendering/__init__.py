@@ -1,0 +1,131 @@
+"""Showing nouns to people, as text or as Markdown.
+
+Rule: what is shown comes from nouns and `Words`; this room decides nothing, and loads no catalogue, no
+converter and no solver, so an app can show a routine that it stored earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal, TypeAlias
+
+from ..errors import NoRoutine, Problem, ProblemCode, RequestError, nearest, show
+from ..model import Exercise, FullExplanation, Reason, Routine, WhyNot, Words
+from .document import Document, Heading, Item, Items, Paragraph, Table
+from .exercises import exercise_document, exercises_document
+from .explanations import explanation_document, why_not_document
+from .markdown import write_markdown
+from .reasons import reason_items, refusal_document
+from .routines import routine_document
+from .text import Characters, write_text
+from .voice import Voice
+
+__all__ = [
+    "Document",
+    "Heading",
+    "Item",
+    "Items",
+    "Paragraph",
+    "Table",
+    "render",
+    "to_markdown",
+    "to_text",
+]
+
+Form: TypeAlias = Literal["text", "markdown"]
+Noun: TypeAlias = (
+    Routine | Exercise | Iterable[Exercise] | FullExplanation | WhyNot | Reason | NoRoutine
+)
+
+NARROWEST, WIDEST = 20, 1_000
+"""Characters that a line of text may have."""
+
+
+def to_text(
+    noun: Noun,
+    *,
+    words: Words | None = None,
+    width: int = 80,
+    characters: Characters = "unicode",
+    more: bool = False,
+) -> str:
+    """Return *noun* as text of at most *width* characters a line; *more* lists all stops of a routine.
+
+    *noun* is a routine, an exercise, several exercises, a reason, an explanation or a refusal; *words*
+    default to English; *characters* is `unicode` or `ascii`. Raises `RequestError`.
+    """
+    if type(width) is not int or not NARROWEST <= width <= WIDEST:
+        raise _refused(
+            ProblemCode.OUT_OF_RANGE,
+            "width",
+            width,
+            f"a line cannot have {show(width)} characters",
+            f"use {NARROWEST} to {WIDEST}",
+        )
+    _known_word("characters", characters, ("unicode", "ascii"))
+    return write_text(_document(noun, words, more=more), width, characters)
+
+
+def to_markdown(noun: Noun, *, words: Words | None = None) -> str:
+    """Return *noun*, as `to_text` takes it, as Markdown; a routine with all its stops."""
+    return write_markdown(_document(noun, words, more=True))
+
+
+def render(
+    noun: Noun,
+    form: Form = "text",
+    *,
+    words: Words | None = None,
+    width: int = 80,
+    characters: Characters = "unicode",
+    more: bool = False,
+) -> str:
+    """Return *noun* in *form*, `text` or `markdown`; what only text can have is ignored in Markdown."""
+    _known_word("form", form, ("text", "markdown"))
+    if form == "markdown":
+        return to_markdown(noun, words=words)
+    return to_text(noun, words=words, width=width, characters=characters, more=more)
+
+
+def _document(noun: Any, words: Words | None, *, more: bool) -> Document:
+    if words is None:
+        from ..translating import load_words  # only the default words are read from a file
+
+        words = load_words()
+    if isinstance(noun, Routine):
+        names = {slot.exercise.id: slot.exercise.name for slot in noun.slots}
+        return routine_document(noun, Voice(words, names), more=more)
+    voice = Voice(words)
+    if isinstance(noun, Exercise):
+        return exercise_document(noun, voice)
+    if isinstance(noun, FullExplanation):
+        return explanation_document(noun, voice)
+    if isinstance(noun, WhyNot):
+        return why_not_document(noun, voice)
+    if isinstance(noun, NoRoutine):
+        return refusal_document(noun, voice)
+    if isinstance(noun, Reason):
+        return Document((reason_items([noun], voice),))
+    if isinstance(noun, Iterable) and not isinstance(noun, (str, bytes)):
+        exercises = list(noun)
+        if all(isinstance(each, Exercise) for each in exercises):
+            return exercises_document(exercises, voice)
+    raise _refused(
+        ProblemCode.WRONG_TYPE,
+        "noun",
+        noun,
+        f"cannot show {show(noun)}",
+        "show a Routine, an Exercise, several exercises, a Reason, an explanation or a refusal",
+    )
+
+
+def _known_word(path: str, value: object, known: tuple[str, ...]) -> None:
+    if value not in known:
+        message = f"{show(value)} is not a word for {path}"
+        raise _refused(ProblemCode.UNKNOWN_WORD, path, value, message, nearest(value, known))
+
+
+def _refused(
+    code: ProblemCode, path: str, value: object, message: str, remedy: str
+) -> RequestError:
+    return RequestError([Problem(code, message, remedy, path=path, value=show(value))])

@@ -1,0 +1,239 @@
+"""Strategies of the small nouns, and of any noun at all from what its validators say.
+
+Rule: every drawn value is valid. A class whose fields depend on one another has a strategy of its
+own, entered in `OWN`; all others are drawn field by field, so that a new field needs nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+import attrs
+from hypothesis import strategies as st
+
+from ..model import (
+    Citation,
+    Condition,
+    CountOf,
+    DoseBand,
+    Effort,
+    EffortScale,
+    EffortWord,
+    Exposures,
+    Goal,
+    Grade,
+    GroupPolicy,
+    Level,
+    PhasePolicy,
+    Points,
+    Reason,
+    ReasonCode,
+    Span,
+    Template,
+)
+from ..model._checks import Check
+from ..model.safety import PROPERTIES
+
+_Noun = TypeVar("_Noun")
+
+OWN: dict[Any, Callable[[], st.SearchStrategy[Any]]] = {}
+"""The strategy of every class that has one of its own."""
+
+_SYLLABLES = ("hip", "leg", "side", "squat", "lift", "a", "b2", "90", "step", "x")
+_WORDS = ("Hip lift", "x", "Stand tall.", "Ünder 60°, naïve", "{braces}", 'a "quote"', "100 %")
+_FACTS = ("percent", "goal", "id", "worth", "why")
+_MOST_ITEMS = 3
+
+
+def slugs(*, prefixed: bool = False) -> st.SearchStrategy[str]:
+    """Return names of small letters, digits and hyphens, some with a prefix if *prefixed*."""
+    plain = st.lists(st.sampled_from(_SYLLABLES), min_size=1, max_size=3).map("-".join)
+    return plain | plain.map("acme.{}".format) if prefixed else plain
+
+
+def texts(min_size: int = 0, max_size: int = 30) -> st.SearchStrategy[str]:
+    """Return one line of printable text without blanks at its ends."""
+    letters = st.characters(categories=["L", "N", "P", "S"])
+    fitting = [word for word in _WORDS if min_size <= len(word) <= max_size]
+    drawn = st.text(letters, min_size=min_size, max_size=max(min_size, min(max_size, 8)))
+    return st.sampled_from(fitting) | drawn if fitting else drawn
+
+
+def _values(kind: Any, limits: Mapping[str, Any]) -> st.SearchStrategy[Any]:
+    """Return values of the type *kind* within *limits*, the keywords of a validator's schema."""
+    if kind in OWN:
+        return OWN[kind]()
+    if get_origin(kind) in (Union, UnionType):
+        return st.one_of(*(_values(each, limits) for each in get_args(kind)))
+    if get_origin(kind) is tuple:
+        least = limits.get("minItems", 0)
+        return st.lists(
+            _values(get_args(kind)[0], limits.get("items", {})),
+            min_size=least,
+            max_size=min(limits.get("maxItems", _MOST_ITEMS), max(least, _MOST_ITEMS)),
+            unique=True,
+        ).map(tuple)
+    if kind is type(None):
+        return st.none()
+    if kind is bool:
+        return st.booleans()
+    if kind is int:
+        return st.integers(limits.get("minimum"), limits.get("maximum"))
+    if kind is float:
+        tenths = st.integers(10 * int(limits["minimum"]), 10 * int(limits["maximum"]))
+        return tenths.map(lambda number: number / 10)
+    if kind is str and "pattern" in limits:
+        return slugs(prefixed=r"\." in limits["pattern"])
+    if kind is str:
+        return texts(limits.get("minLength", 0), limits.get("maxLength", 30))
+    if issubclass(kind, StrEnum):
+        return st.sampled_from(kind)
+    return nouns(kind)
+
+
+def nouns(cls: type[_Noun]) -> st.SearchStrategy[_Noun]:
+    """Return values of any noun's class, such as `nouns(Study)`."""
+    if cls in OWN:
+        return OWN[cls]()
+    return st.deferred(lambda: _from_fields(cls))
+
+
+def _from_fields(cls: type[_Noun], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[_Noun]:
+    attrs.resolve_types(cls)  # type: ignore[type-var]
+    drawn: dict[str, st.SearchStrategy[Any]] = {}
+    for each in attrs.fields(cls):  # type: ignore[misc]
+        check = each.validator
+        limits = check.schema if isinstance(check, Check) else {}
+        drawn[each.name] = given[each.name] if each.name in given else _values(each.type, limits)
+    return st.builds(cls, **drawn)
+
+
+def spans(min_value: int = 0, max_value: int = 600) -> st.SearchStrategy[Span]:
+    """Return spans whose ends lie from *min_value* to *max_value*."""
+    ends = st.integers(min_value, max_value)
+    return st.builds(lambda one, other: Span(min(one, other), max(one, other)), ends, ends)
+
+
+def efforts(
+    *, scales: Sequence[EffortScale] = tuple(EffortScale), max_level: Level = Level.ADVANCED
+) -> st.SearchStrategy[Effort]:
+    """Return efforts on one of *scales*, none that is too hard for *max_level*."""
+    every = [
+        *((EffortScale.RESERVE, word) for word in tuple(EffortWord)[:5]),
+        (EffortScale.PULL, EffortWord.MILD_PULL),
+        (EffortScale.PRESSURE, EffortWord.FIRM_PRESSURE),
+        (EffortScale.FORM, EffortWord.CLEAN_FORM),
+    ]
+    advanced = max_level is Level.ADVANCED
+    fitting = [
+        Effort(scale, word)
+        for scale, word in every
+        if scale in scales and (advanced or word is not EffortWord.VERY_HARD)
+    ]
+    return st.sampled_from(fitting)
+
+
+def citations(*, keys: Sequence[str] = ("convention",)) -> st.SearchStrategy[Citation]:
+    """Return citations of the rules and studies called *keys*."""
+    return st.builds(Citation, st.sampled_from(keys), st.sampled_from(Grade), texts(1))
+
+
+@st.composite
+def dose_bands(
+    draw: st.DrawFn,
+    *,
+    goals: Sequence[Goal] = tuple(Goal),
+    levels: Sequence[Level] = tuple(Level),
+    max_sets: int = 5,
+    max_count: int = 40,
+    keys: Sequence[str] = ("convention",),
+) -> DoseBand:
+    """Draw dose bands for one of *goals* at one of *levels*, with sources among *keys*."""
+    level = draw(st.sampled_from(levels))
+    count_of = draw(st.sampled_from(CountOf))
+    tempo: dict[str, Any] = {}
+    if count_of is not CountOf.SECONDS and draw(st.booleans()):
+        part = st.integers(0, 40).map(lambda tenths: tenths / 10)
+        tempo = {
+            "lift": draw(part),
+            "hold": draw(part | spans(1, 60)),
+            "lower": draw(part),
+            "pause": draw(st.sampled_from((0.5, 1.0, 4.0))),
+        }
+    return DoseBand(
+        draw(st.sampled_from(goals)),
+        level,
+        draw(spans(1, max_sets)),
+        draw(spans(1, max_count)),
+        count_of,
+        rest=draw(st.integers(0, 120)),
+        set_up=draw(st.integers(0, 60)),
+        side_switch=draw(st.integers(0, 20)),
+        effort=draw(efforts(max_level=level)),
+        sources=tuple(draw(st.lists(citations(keys=keys), max_size=2, unique=True))),
+        **tempo,
+    )
+
+
+def exposures(*, stated: bool | None = None) -> st.SearchStrategy[Exposures]:
+    """Return exposures with every property *stated*, with none (False), or with some (None)."""
+    if stated is False:
+        return st.just(Exposures())
+    if stated is None:
+        return _from_fields(Exposures) | st.just(Exposures())
+    attrs.resolve_types(Exposures)
+    return st.builds(
+        Exposures,
+        **{each.name: _values(get_args(each.type)[0], {}) for each in attrs.fields(Exposures)},
+    )
+
+
+@st.composite
+def _conditions(draw: st.DrawFn) -> Condition:
+    words = draw(st.lists(slugs(), min_size=1, max_size=2, unique=True))
+    return Condition(draw(st.sampled_from(PROPERTIES)), tuple(words))
+
+
+def _reasons() -> st.SearchStrategy[Reason]:
+    facts = st.dictionaries(st.sampled_from(_FACTS), st.integers() | texts(), max_size=3)
+    return st.builds(
+        Reason,
+        st.sampled_from(ReasonCode),
+        st.just("") | slugs(),
+        facts.map(lambda pairs: tuple(pairs.items())),
+    )
+
+
+def _curves() -> st.SearchStrategy[tuple[int, ...]]:
+    """Return worths of 1, 2, 3 … sets that start anywhere and then rise ever less."""
+
+    def curve(first: int, rises: list[int]) -> tuple[int, ...]:
+        ordered = sorted(rises, reverse=True)
+        return tuple(first + sum(ordered[:place]) for place in range(len(ordered) + 1))
+
+    return st.builds(curve, st.integers(0, 60), st.lists(st.integers(0, 50), max_size=3))
+
+
+def _falling() -> st.SearchStrategy[tuple[int, ...]]:
+    numbers = st.lists(st.integers(-5_000, 5_000), max_size=4)
+    return numbers.map(lambda drawn: tuple(sorted(drawn, reverse=True)))
+
+
+OWN |= {
+    Span: spans,
+    Effort: efforts,
+    Citation: citations,
+    DoseBand: dose_bands,
+    Exposures: exposures,
+    Condition: _conditions,
+    Reason: _reasons,
+    PhasePolicy: lambda: _from_fields(PhasePolicy, set_percent=_curves()),
+    GroupPolicy: lambda: _from_fields(GroupPolicy, bonuses=_falling()),
+    Points: lambda: _from_fields(
+        Points, at_emphasis=st.tuples(*[st.integers(0, 60)] * 3)
+    ),
+    Template: lambda: _from_fields(Template, key=slugs()),
+}
