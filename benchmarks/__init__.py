@@ -1,0 +1,1 @@
+"""Benchmarks of hipkit beside what it is compared to."""

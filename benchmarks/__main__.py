@@ -89,7 +89,9 @@ def loads(repeats: int) -> tuple[float, float]:
         for folder in folders
         for each in data.joinpath(folder).iterdir()
     ]
-    texts += [data.joinpath("evidence", f"{n}.json").read_text("utf-8") for n in ("rules", "studies")]
+    texts += [
+        data.joinpath("evidence", f"{n}.json").read_text("utf-8") for n in ("rules", "studies")
+    ]
     read_packaged()
     own = [timed(read_packaged) for _ in range(repeats)]
     plain = [timed(lambda: [json.loads(text) for text in texts]) for _ in range(repeats)]

@@ -69,7 +69,9 @@ def spared(exercise: dict[str, Any], rule: dict[str, Any]) -> bool:
                 if value is None:
                     met.append(True)
                     continue
-                held = {True: ["yes"], False: ["no"]}.get(value) if isinstance(value, bool) else None
+                held = (
+                    {True: ["yes"], False: ["no"]}.get(value) if isinstance(value, bool) else None
+                )
                 held = held or (value if isinstance(value, list) else [value])
             met.append(bool(set(held) & set(words)))
         if all(met):
@@ -101,7 +103,9 @@ def judge(routine: dict[str, Any], rules: dict[str, dict[str, Any]]) -> list[str
             "dose of another goal": dose["goal"] != goal,
             "dose above the level": RANKS[dose["level"]] > RANKS[level],
             "exercise above the level": RANKS[exercise["level"]] > RANKS[level],
-            "equipment missing": any(not set(n) & set(request["equipment"]) for n in exercise["needs"]),
+            "equipment missing": any(
+                not set(n) & set(request["equipment"]) for n in exercise["needs"]
+            ),
             "position not allowed": request["positions"] is not None
             and not set(exercise["positions"]) <= set(request["positions"]),
             "excluded": name in request["exclude"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any, overload
+from typing import Any, cast, overload
 
 from attrs import evolve
 
@@ -137,9 +137,7 @@ def _catalogue(given: object, problems: list[Problem]) -> Catalogue:
     return given
 
 
-def _request(
-    minutes: object, words: dict[str, Any], problems: list[Problem]
-) -> Request | None:
+def _request(minutes: object, words: dict[str, Any], problems: list[Problem]) -> Request | None:
     if isinstance(minutes, Request):
         problems += [
             Problem(
@@ -158,9 +156,16 @@ def _request(
         return None
 
 
+def _ids_in(value: object) -> set[str]:
+    """Return the texts in a plain collection; anything else names no exercise."""
+    if not isinstance(value, list | tuple | set | frozenset):
+        return set()
+    items = cast("Iterable[object]", value)
+    return {item for item in items if type(item) is str and item}
+
+
 def _unknown(named: Sequence[object], known: Catalogue) -> list[str]:
-    lists = [each for each in named if isinstance(each, list | tuple | set | frozenset)]
-    ids = {id for each in lists for id in each if type(id) is str and id}
+    ids = {id for each in named for id in _ids_in(each)}
     return sorted(id for id in ids if id not in known)
 
 
@@ -177,7 +182,7 @@ def _unknown_problems(
         )
         for path, ids in zip(("include", "exclude"), named, strict=True)
         for id in unknown
-        if isinstance(ids, list | tuple | set | frozenset) and id in ids
+        if id in _ids_in(ids)
     ]
 
 
@@ -198,16 +203,12 @@ def _compose(request: Request, catalogue: Catalogue, policy: Policy | None) -> R
         safety=load_safety(),
         policy=used,
         tips=load_tips(),
-        made_with=Provenance(
-            __version__, data_version(), catalogue.digest, _policy_digest(used)
-        ),
+        made_with=Provenance(__version__, data_version(), catalogue.digest, _policy_digest(used)),
         remarks=remarks,
     )
 
 
-def _asked_again(
-    routine: Routine, cautions: Iterable[Caution | CautionWord] | None
-) -> Request:
+def _asked_again(routine: Routine, cautions: Iterable[Caution | CautionWord] | None) -> Request:
     """Return the routine's request, with *cautions* given again where they were withheld."""
     if cautions is not None:
         words = {"minutes": routine.request.minutes, "cautions": cautions}

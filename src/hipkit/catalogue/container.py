@@ -129,7 +129,9 @@ class Catalogue:
         read = Gatherer()
         wanted_group = None if group is None else read.word("group", group, (Group,))
         wanted_goal = None if goal is None else read.word("goal", goal, (Goal,))
-        most = None if level_at_most is None else read.word("level_at_most", level_at_most, (Level,))
+        most = (
+            None if level_at_most is None else read.word("level_at_most", level_at_most, (Level,))
+        )
         wanted_muscle = None if muscle is None else read.word("muscle", muscle, (Muscle,))
         owned = None if needs_only is None else read.words("needs_only", needs_only, Equipment)
         if read.problems:
@@ -158,9 +160,10 @@ class Catalogue:
             kept = tuple(incoming.get(each.id, each) for each in self.exercises)
             new = tuple(each for each in new if getattr(each, "id", None) not in self._by_id)
         made = evolve(self, exercises=(*kept, *new), studies=(*self.studies, *studies))
+        known = {each.id: each for each in made}
         problems = [
-            *link_problems(incoming.values(), made._by_id),
-            *loop_problems(made._by_id),
+            *link_problems(incoming.values(), known),
+            *loop_problems(known),
             *source_problems(incoming.values(), made.sources),
         ]
         if problems:

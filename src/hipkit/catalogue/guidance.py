@@ -50,7 +50,9 @@ def load_tips() -> tuple[Tip, ...]:
     words = _opened("tip-words", "words", "en", "tips.json")
     gathered = Gathered()
     tips = [
-        gathered.read({**each, "text": words["tips"].get(each["id"], "")}, Tip, "evidence/tips.json")
+        gathered.read(
+            {**each, "text": words["tips"].get(each["id"], "")}, Tip, "evidence/tips.json"
+        )
         for each in facts["tips"]
     ]
     if gathered.problems:

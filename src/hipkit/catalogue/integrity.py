@@ -131,9 +131,7 @@ def _walk(start: str, above: Mapping[str, Collection[str]], settled: set[str]) -
             waiting += [(upper, False) for upper in sorted(above[id], reverse=True)]
 
 
-def source_problems(
-    exercises: Iterable[Exercise], known: Collection[str]
-) -> Iterator[Problem]:
+def source_problems(exercises: Iterable[Exercise], known: Collection[str]) -> Iterator[Problem]:
     """Yield citations of *exercises* whose key is no known rule or study."""
     for exercise in exercises:
         cited = [(f"sources[{index}]", key) for index, key in enumerate(exercise.sources)]

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from ..errors import CatalogueError, InvalidValue, Problem, ProblemCode, show
 from ..model import Exercise, Rule, Study
+from ..model.plain import is_list, is_object
 from ..pantry import names_in, read_text
 from ..storing import from_plain
 from ..storing.documents import LARGEST_TEXT, Unreadable, open_document, parse
@@ -45,7 +46,7 @@ class Gathered:
     def records(self, document: Mapping[str, Any], field: str, source: str) -> list[Any]:
         """Return the list in *field* of a document, or nothing after keeping a problem."""
         records = document.get(field, [] if not document else None)
-        if type(records) is list:
+        if is_list(records):
             return records
         missing = field not in document
         self.problems.append(
@@ -77,10 +78,14 @@ class Gathered:
         ]
 
     def read(
-        self, record: Any, cls: type[_Noun], source: str, source_of: Callable[[str], str] | None = None
+        self,
+        record: Any,
+        cls: type[_Noun],
+        source: str,
+        source_of: Callable[[str], str] | None = None,
     ) -> _Noun | None:
         """Return *record* as a *cls*, or None after keeping its problems."""
-        item = record.get("id") if type(record) is dict else None
+        item = record.get("id") if is_object(record) else None
         try:
             return from_plain(record, cls)
         except InvalidValue as error:
@@ -109,7 +114,7 @@ def read_packaged() -> tuple[tuple[Exercise, ...], tuple[Rule, ...], tuple[Study
             text = read_text("words", "en", "exercises", name)
             words = gathered.document(text, "exercise-words", words_source).get("exercises", {})
         records = gathered.records(facts, "exercises", facts_source)
-        ids = [record.get("id") for record in records if type(record) is dict]
+        ids = [record.get("id") for record in records if is_object(record)]
         gathered.problems += [
             Problem(
                 ProblemCode.DANGLING_LINK,
@@ -143,10 +148,12 @@ def _evidence(gathered: Gathered, name: str, cls: type[_Noun]) -> tuple[_Noun, .
 
 
 def _with_words(record: Any, words: Mapping[str, Any]) -> Any:
-    id = record.get("id") if type(record) is dict else None
-    if type(id) is not str or type(words.get(id)) is not dict:
+    if not is_object(record):
         return record
-    spoken = dict(words[id])
+    spoken = words.get(record.get("id", ""))
+    if not is_object(spoken):
+        return record
+    spoken = dict(spoken)
     name = {"name": spoken.pop("name")} if "name" in spoken else {}
     return {**record, **name, "instructions": spoken}
 
@@ -218,6 +225,8 @@ def _text(file: Path, gathered: Gathered) -> str | None:
     except (OSError, ValueError):
         code, message = ProblemCode.UNREADABLE, "the file cannot be read"
     gathered.problems.append(
-        Problem(code, message, "give the path of a JSON file or folder", source=file.name or str(file))
+        Problem(
+            code, message, "give the path of a JSON file or folder", source=file.name or str(file)
+        )
     )
     return None

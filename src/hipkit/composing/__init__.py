@@ -6,7 +6,7 @@ collection of exercises and knows no files and no language.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
 from attrs import evolve
 
@@ -115,15 +115,11 @@ def _seek_advice(
     for caution in request.cautions:
         rule = safety.rule(caution)
         if request.goal in rule.no_routine_for:
-            reason = because(
-                ReasonCode.ADVICE_ONLY, caution=caution.value, goal=request.goal.value
-            )
+            reason = because(ReasonCode.ADVICE_ONLY, caution=caution.value, goal=request.goal.value)
             raise SeekAdvice(request, [reason], safety.notice(rule.notices[0]))
     if not request.cautions:
         return
-    free = evolve(
-        request, equipment=tuple(Equipment), positions=None, include=(), exclude=()
-    )
+    free = evolve(request, equipment=tuple(Equipment), positions=None, include=(), exclude=())
     if _has_main(free, exercises, policy, safety):
         return
     if not _has_main(evolve(free, cautions=()), exercises, policy, safety):

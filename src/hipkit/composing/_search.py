@@ -140,7 +140,9 @@ def _beats(one: Option, other: Option) -> bool:
 
 def _prepared(task: Task) -> Task | None:
     """Return *task* without options that can never be taken, or None when it is impossible."""
-    step = gcd(*(o.seconds for p in task.phases for g in p.groups for f in g.families for o in f.options))
+    step = gcd(
+        *(o.seconds for p in task.phases for g in p.groups for f in g.families for o in f.options)
+    )
     room = task.room // step * step if step else task.room
     phases: list[Phase] = []
     least_in_all = 0
@@ -312,10 +314,10 @@ def _option_losses(group: Group, priced: _Priced, price: int) -> list[list[int |
     return losses
 
 
-def option_losses(task: Task, price: int, phase_prices: Sequence[int]) -> dict[int, int]:
+def option_losses(task: Task, phase_prices: Sequence[int]) -> dict[int, int]:
     """Return, by place, what taking each option would lose at least against the bound.
 
-    Options that never fit are missing. *price* and *phase_prices* as in an `Answer`.
+    Options that never fit are missing. *phase_prices* as in an `Answer`.
     """
     found: dict[int, int] = {}
     prepared = _prepared(task)
@@ -464,14 +466,10 @@ def _best_within(
         merged, value = _merge_all(fronts, own, delta, phase.room, limit)
         best = value + (own - prices.whole) * phase.room
         floor = best - delta
-        units.append(
-            ([s for s in merged if s.value - prices.whole * s.seconds >= floor], best)
-        )
+        units.append(([s for s in merged if s.value - prices.whole * s.seconds >= floor], best))
     units.sort(key=lambda unit: len(unit[0]))
     halves = (units[0::2], units[1::2])
-    left, right = (
-        _merge_all(half, prices.whole, delta, task.room, limit)[0] for half in halves
-    )
+    left, right = (_merge_all(half, prices.whole, delta, task.room, limit)[0] for half in halves)
     return _join(left, right, task.room)
 
 

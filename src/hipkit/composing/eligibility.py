@@ -34,6 +34,7 @@ from ..model import (
     Verdict,
     because,
 )
+from ..model.plain import is_tuple
 
 NOT_STATED = "not-stated"
 """The word in a reason for a property that the exercise does not state."""
@@ -89,9 +90,7 @@ class Sifted:
     dropped: tuple[Verdict, ...]
 
 
-def sift(
-    exercises: Iterable[Exercise], request: Request, policy: Policy, safety: Safety
-) -> Sifted:
+def sift(exercises: Iterable[Exercise], request: Request, policy: Policy, safety: Safety) -> Sifted:
     """Return which *exercises* may answer *request*, and why the others may not."""
     kept: list[Candidate] = []
     dropped: list[Verdict] = []
@@ -112,13 +111,9 @@ def _objections(
     if exercise.status is Status.RETIRED:
         yield because(ReasonCode.RETIRED, id, replaced_by=exercise.replaced_by or "")
     if exercise.level > request.level:
-        yield because(
-            ReasonCode.LEVEL, id, needs=exercise.level.value, has=request.level.value
-        )
+        yield because(ReasonCode.LEVEL, id, needs=exercise.level.value, has=request.level.value)
     elif band is None:
-        yield because(
-            ReasonCode.NO_DOSE, id, goal=request.goal.value, level=request.level.value
-        )
+        yield because(ReasonCode.NO_DOSE, id, goal=request.goal.value, level=request.level.value)
     if (
         exercise.kind not in {each.kind for each in policy.kinds}
         or exercise.kind not in _KINDS_OF_GOAL[request.goal]
@@ -216,7 +211,7 @@ def _meets(exercise: Exercise, condition: Condition) -> str | None:
             return NOT_STATED
         if isinstance(value, bool):
             words = ["yes"] if value else ["no"]
-        elif isinstance(value, tuple):
+        elif is_tuple(value):
             words = [str(each) for each in value]
         else:
             words = [str(value)]

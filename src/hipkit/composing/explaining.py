@@ -67,15 +67,14 @@ def _item(offer: Offer, choice: Choice, request: Request, policy: Policy) -> Ite
     )
 
 
-def _runner_up(
-    offer: Offer, choice: Choice, request: Request, policy: Policy
-) -> Offer | None:
+def _runner_up(offer: Offer, choice: Choice, request: Request, policy: Policy) -> Offer | None:
     """Return the best other exercise of the group that could stand in the item's place."""
     exercise = offer.candidate.exercise
-    families = {
-        each.candidate.exercise.family for each in choice.offers if each.id != offer.id
-    }
-    spare = min(room_of(request, policy) - choice.answer.seconds, _phase_spare(offer, choice, policy, request))
+    families = {each.candidate.exercise.family for each in choice.offers if each.id != offer.id}
+    spare = min(
+        room_of(request, policy) - choice.answer.seconds,
+        _phase_spare(offer, choice, policy, request),
+    )
     rivals = [
         each
         for each in choice.stated.offers
@@ -91,9 +90,7 @@ def _phase_spare(offer: Offer, choice: Choice, policy: Policy, request: Request)
     phase_of = {each.group: each.phase for each in policy.groups}
     own = phase_of[offer.candidate.exercise.group]
     used = sum(
-        each.seconds
-        for each in choice.offers
-        if phase_of[each.candidate.exercise.group] is own
+        each.seconds for each in choice.offers if phase_of[each.candidate.exercise.group] is own
     )
     phase = next(each for each in policy.phases if each.phase is own)
     return phase_room(phase, room_of(request, policy)) - used
@@ -104,7 +101,10 @@ def _coverage(choice: Choice, sifted: Sifted, policy: Policy) -> tuple[Coverage,
     eligible = Counter(each.exercise.group for each in sifted.kept)
     return tuple(
         Coverage(
-            each.group, chosen[each.group], sum(each.bonuses[: chosen[each.group]]), eligible[each.group]
+            each.group,
+            chosen[each.group],
+            sum(each.bonuses[: chosen[each.group]]),
+            eligible[each.group],
         )
         for each in policy.groups
     )
@@ -147,8 +147,9 @@ class _Judge:
     def __init__(self, choice: Choice, request: Request, policy: Policy) -> None:
         answer = choice.answer
         self._price = answer.price
+        self._main_forced = choice.main_forced
         self._gap = answer.bound - answer.value
-        self._losses = _search.option_losses(choice.stated.task, answer.price, answer.phase_prices)
+        self._losses = _search.option_losses(choice.stated.task, answer.phase_prices)
         self._server = {each.candidate.exercise.family: each.id for each in choice.offers}
         self._phase_of = {each.group: each.phase for each in policy.groups}
         self._room = self._beside_includes(choice, request, policy)
@@ -188,9 +189,7 @@ class _Judge:
         """Return the first reason that applies to the exercise whose offers are *own*."""
         exercise = own[0].candidate.exercise
         if exercise.family in self._server:
-            return because(
-                ReasonCode.FAMILY_SERVED, exercise.id, by=self._server[exercise.family]
-            )
+            return because(ReasonCode.FAMILY_SERVED, exercise.id, by=self._server[exercise.family])
         room = self._room[self._phase_of[exercise.group]]
         if own[0].seconds > room:  # offers rise by sets, so the first is the shortest
             return because(
@@ -202,7 +201,7 @@ class _Judge:
             worth = min(0, best.worth + (bonus or 0))
             return because(ReasonCode.NOT_WORTH_ITS_TIME, exercise.id, worth=worth)
         losses = [self._losses[each.place] for each in own if each.place in self._losses]
-        least = max(0, min(losses, default=0) - self._gap)
+        least = 0 if self._main_forced else max(0, min(losses, default=0) - self._gap)
         return because(
             ReasonCode.OUTBID,
             exercise.id,

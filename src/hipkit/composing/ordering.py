@@ -49,8 +49,9 @@ def _prime_movers(exercise: Exercise) -> set[Muscle]:
     return {use.muscle for use in exercise.muscles if use.role is MuscleRole.PRIME_MOVER}
 
 
-def _strength_stage(exercise: Exercise, knees_spared: bool) -> int:
+def _strength_stage(exercise: Exercise, request: Request) -> int:
     upright = _start(exercise) is PositionFamily.UPRIGHT
+    knees_spared = Caution.KNEE_PAIN in request.cautions
     if knees_spared and upright and exercise.group in (Group.HINGE, Group.SINGLE_LEG_BEND):
         return 8  # work off the feet comes before bending work (rule r25)
     for stage, groups in enumerate(_STRENGTH_STAGES):
@@ -61,17 +62,17 @@ def _strength_stage(exercise: Exercise, knees_spared: bool) -> int:
     return 2 + _FAMILY_RANK[_start(exercise)]
 
 
-def _floor_first_stage(exercise: Exercise, _: bool) -> int:
+def _floor_first_stage(exercise: Exercise, _: Request) -> int:
     if exercise.group is Group.SWITCH_ON:
         return _LAST_STAGE
     return 10 - _FAMILY_RANK[_start(exercise)]
 
 
-def _upright_first_stage(exercise: Exercise, _: bool) -> int:
+def _upright_first_stage(exercise: Exercise, _: Request) -> int:
     return _FAMILY_RANK[_start(exercise)]
 
 
-_MAIN_STAGE: dict[Goal, Callable[[Exercise, bool], int]] = {
+_MAIN_STAGE: dict[Goal, Callable[[Exercise, Request], int]] = {
     Goal.STRENGTH: _strength_stage,
     Goal.ACTIVATION: _floor_first_stage,
     Goal.MOBILITY: _upright_first_stage,
@@ -83,12 +84,13 @@ def _stage(exercise: Exercise, phase: Phase, request: Request) -> tuple[int, int
     if phase is Phase.WARM_UP:
         return (0, _WARM_UP_RANK.get(exercise.group, 3))
     if phase is Phase.MAIN:
-        knees_spared = Caution.KNEE_PAIN in request.cautions
-        return (1, _MAIN_STAGE[request.goal](exercise, knees_spared))
+        return (1, _MAIN_STAGE[request.goal](exercise, request))
     return (2, _LAST_STAGE if exercise.group is Group.SETTLE else 0)
 
 
-def order(offers: Iterable[Offer], phase_of: dict[Group, Phase], request: Request) -> tuple[Offer, ...]:
+def order(
+    offers: Iterable[Offer], phase_of: dict[Group, Phase], request: Request
+) -> tuple[Offer, ...]:
     """Return *offers* in the order to do them; ties go by id, so the order is unique."""
     stages: dict[tuple[int, int], list[Offer]] = {}
     for offer in sorted(offers, key=lambda each: each.id):

@@ -71,9 +71,7 @@ def _fitting(candidate: Candidate, policy: Policy) -> _Fitting:
     )
 
 
-def why_impossible(
-    sifted: Sifted, request: Request, policy: Policy
-) -> tuple[Reason, ...]:
+def why_impossible(sifted: Sifted, request: Request, policy: Policy) -> tuple[Reason, ...]:
     """Return every reason for which no routine answers *request*; empty when one does."""
     return tuple(_impossibilities(sifted, request, policy))
 
@@ -117,9 +115,7 @@ def _most(item: _Fitting, policy: Policy) -> int:
     return next(len(each.bonuses) for each in policy.groups if each.group == item.group)
 
 
-def _clashes(
-    included: Sequence[_Fitting], request: Request, policy: Policy
-) -> Iterator[Reason]:
+def _clashes(included: Sequence[_Fitting], request: Request, policy: Policy) -> Iterator[Reason]:
     for family in sorted({each.family for each in included}):
         ids = sorted(each.id for each in included if each.family == family)
         if len(ids) > 1:
@@ -174,6 +170,7 @@ def relaxations(
     safety: Safety,
 ) -> tuple[Relaxation, ...]:
     """Return minimal sets of at most three changes that make *request* possible, cheapest first."""
+
     def possible(asked: Request) -> bool:
         if any(asked.goal in safety.rule(each).no_routine_for for each in asked.cautions):
             return False

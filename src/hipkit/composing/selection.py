@@ -90,11 +90,15 @@ class Stated:
 
 @frozen
 class Choice:
-    """The best choice: offers by rising id, the problem that was solved, and the answer's proof."""
+    """The best choice: offers by rising id, the problem that was solved, and the answer's proof.
+
+    *main_forced* says that the best without a main item was worth more, and may not be.
+    """
 
     offers: tuple[Offer, ...]
     stated: Stated
     answer: _search.Answer
+    main_forced: bool
 
 
 def room_of(request: Request, policy: Policy) -> int:
@@ -255,18 +259,23 @@ def choose(stated: Stated, policy: Policy) -> Choice | None:
         for family in group.families
         for option in family.options
     }
-    if not main_places & set(answer.places):
+    main_forced = not main_places & set(answer.places)
+    if main_forced:
         answer = _best_with_main(stated.task, main)
         if answer is None:
             return None
-    return Choice(tuple(stated.offers[place] for place in answer.places), stated, answer)
+    return Choice(
+        tuple(stated.offers[place] for place in answer.places), stated, answer, main_forced
+    )
 
 
 def _best_with_main(task: _search.Task, main: int) -> _search.Answer | None:
     """Return the best choice with a main item, trying each main family in turn as forced.
 
-    Only needed when the main items are worth less than nothing, or hardly fit.
+    Only needed when the main items are worth less than nothing, or hardly fit. Its bound is the
+    highest of all those tried, because every choice with a main item is among them.
     """
+    bound: int | None = None
     best: tuple[tuple[int, int, tuple[int, ...]], _search.Answer] | None = None
     keys = {
         option.place: option.key
@@ -287,6 +296,7 @@ def _best_with_main(task: _search.Task, main: int) -> _search.Answer | None:
             answer = _search.solve(task._replace(phases=tuple(phases)))
             if answer is None:
                 continue
+            bound = answer.bound if bound is None else max(bound, answer.bound)
             order = (
                 answer.value,
                 sum(keys[place] for place in answer.places),
@@ -294,7 +304,7 @@ def _best_with_main(task: _search.Task, main: int) -> _search.Answer | None:
             )
             if best is None or order > best[0]:
                 best = (order, answer)
-    return None if best is None else best[1]
+    return None if best is None or bound is None else best[1]._replace(bound=bound)
 
 
 def objective(offers: Iterable[Offer], policy: Policy) -> int:

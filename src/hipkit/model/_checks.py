@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from attrs import Attribute
 
 from ..errors import InvalidValue, Problem, ProblemCode, nearest, show
+from .plain import is_tuple
 
 Look: TypeAlias = Callable[[Any, "Attribute[Any]", Any], None]
 
@@ -47,9 +48,7 @@ def complain(
 
 
 def _wrong_type(path: str, value: object, expected: str) -> InvalidValue:
-    return complain(
-        ProblemCode.WRONG_TYPE, path, value, f"expected {expected}, got {show(value)}"
-    )
+    return complain(ProblemCode.WRONG_TYPE, path, value, f"expected {expected}, got {show(value)}")
 
 
 def whole(at_least: int, at_most: int) -> Check:
@@ -194,11 +193,11 @@ def optional(inner: Check) -> Check:
     return Check(check, inner.schema)
 
 
-def each(inner: Check, at_least: int = 0, at_most: int = 100) -> Check:
-    """Check for a tuple without repeats whose every item passes *inner*."""
+def each(inner: Check, at_least: int = 0, at_most: int = 100, *, repeats: bool = False) -> Check:
+    """Check for a tuple whose every item passes *inner*, and stands once unless *repeats*."""
 
     def check(instance: Any, attribute: Attribute[Any], value: Any) -> None:
-        if type(value) is not tuple:
+        if not is_tuple(value):
             raise _wrong_type(attribute.name, value, "a tuple (in JSON, a list)")
         if not at_least <= len(value) <= at_most:
             raise complain(
@@ -218,13 +217,19 @@ def each(inner: Check, at_least: int = 0, at_most: int = 100) -> Check:
                     Problem(p.code, p.message, p.remedy, path=place + p.path[len(attribute.name) :])
                     for p in error.problems
                 ]
-        problems += _repeats(attribute.name, value)
+        problems += () if repeats else _repeats(attribute.name, value)
         if problems:
             raise InvalidValue(problems)
 
-    return Check(check, {
-        "minItems": at_least, "maxItems": at_most, "uniqueItems": True, "items": inner.schema
-    })
+    return Check(
+        check,
+        {
+            "minItems": at_least,
+            "maxItems": at_most,
+            "uniqueItems": not repeats,
+            "items": inner.schema,
+        },
+    )
 
 
 def _repeats(path: str, values: tuple[Any, ...]) -> Iterable[Problem]:

@@ -74,7 +74,9 @@ class DoseBand:
     count: Span = field(validator=instance(Span))
     count_of: CountOf = field(default=CountOf.REPETITIONS, validator=member(CountOf))
     lift: float = field(default=_from_tempo(0), validator=tenths(0, 10))
-    hold: float | Span = field(default=_from_tempo(1), validator=Check(_look_at_hold, _SECONDS_OF_HOLD.schema))
+    hold: float | Span = field(
+        default=_from_tempo(1), validator=Check(_look_at_hold, _SECONDS_OF_HOLD.schema)
+    )
     lower: float = field(default=_from_tempo(2), validator=tenths(0, 10))
     pause: float = field(default=_from_tempo(3), validator=tenths(0, 30))
     rest: int = field(default=45, validator=whole(0, 300))
@@ -106,7 +108,8 @@ class DoseBand:
                     "state lift, hold, lower or pause",
                 ),
                 (
-                    self.lift + self.lower > _LONGEST_MOVING and self.count_of is not CountOf.BREATHS,
+                    self.lift + self.lower > _LONGEST_MOVING
+                    and self.count_of is not CountOf.BREATHS,
                     "lower",
                     f"lifting and lowering take more than {_LONGEST_MOVING:g} s",
                     f"use {_LONGEST_MOVING:g} s at most in all",

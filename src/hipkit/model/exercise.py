@@ -9,7 +9,7 @@ from __future__ import annotations
 from attrs import Factory, field, frozen
 
 from ..errors import InvalidValue, Problem, ProblemCode
-from ._checks import each, exercise_id, instance, member, optional, slug, tenths, text, whole
+from ._checks import each, exercise_id, instance, member, optional, tenths, text, whole
 from .dose import DoseBand
 from .exposures import Exposures
 from .vocabulary import (
@@ -198,9 +198,7 @@ class Exercise:
     )
     step_height: int | None = field(default=None, validator=optional(whole(5, 60)))
     load: Load | None = field(default=None, validator=optional(instance(Load)))
-    laterality: Laterality = field(
-        default=Laterality.BOTH_TOGETHER, validator=member(Laterality)
-    )
+    laterality: Laterality = field(default=Laterality.BOTH_TOGETHER, validator=member(Laterality))
     worked_side: WorkedSide = field(default=WorkedSide.BOTH, validator=member(WorkedSide))
     exposures: Exposures = field(default=Exposures(), validator=instance(Exposures))
     exceptions: tuple[CautionException, ...] = field(
@@ -211,9 +209,7 @@ class Exercise:
     harder: tuple[Rung, ...] = field(default=(), validator=each(instance(Rung)))
     fit: FitReference | None = field(default=None, validator=optional(instance(FitReference)))
     sources: tuple[str, ...] = field(default=(), validator=each(text(1, 40)))
-    instructions: Instructions = field(
-        default=Instructions(), validator=instance(Instructions)
-    )
+    instructions: Instructions = field(default=Instructions(), validator=instance(Instructions))
 
     def __attrs_post_init__(self) -> None:
         """Refuse parts that contradict each other, all at once."""
@@ -266,16 +262,16 @@ class Exercise:
                     )
                 )
         names = [linked for path, linked in links if path in ("easier", "harder")]
-        for linked in sorted({name for name in names if names.count(name) > 1}):
-            problems.append(
-                Problem(
-                    ProblemCode.DUPLICATE,
-                    f"{linked!r} is linked twice",
-                    "an exercise is easier or harder, once",
-                    path="harder",
-                    value=linked,
-                )
+        problems += [
+            Problem(
+                ProblemCode.DUPLICATE,
+                f"{linked!r} is linked twice",
+                "an exercise is easier or harder, once",
+                path="harder",
+                value=linked,
             )
+            for linked in sorted({name for name in names if names.count(name) > 1})
+        ]
         return problems
 
     def _muscle_problems(self) -> list[Problem]:
@@ -302,9 +298,5 @@ class Exercise:
 
         Returns None when the exercise is not offered for the goal, or not yet at the level.
         """
-        best: DoseBand | None = None
-        for band in self.dose:
-            if band.goal is goal and band.level <= level:
-                if best is None or band.level > best.level:
-                    best = band
-        return best
+        fitting = [band for band in self.dose if band.goal is goal and band.level <= level]
+        return max(fitting, key=lambda band: band.level.rank, default=None)

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeGuard
 
 from ..errors import Problem, ProblemCode, nearest, show
 
 _LONGEST_LIST = 2_000
+
+
+def _is_collection(value: object) -> TypeGuard[Iterable[object]]:
+    return isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
 
 
 class Gatherer:
@@ -38,18 +42,17 @@ class Gatherer:
             ProblemCode.UNKNOWN_WORD if isinstance(value, str) else ProblemCode.WRONG_TYPE,
             path,
             value,
-            f"{show(value)} is not a word for {path.split('[')[0]}",
+            f"{show(value)} is not a word for {path.partition('[')[0]}",
             nearest(value, known),
         )
         return None
 
     def items(self, path: str, value: object) -> list[object]:
         """Return the items of a list, never the letters of a text."""
-        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
-            remedy = f"use [{show(value)}]" if isinstance(value, str) else "use a list of words"
-            self.complain(
-                ProblemCode.WRONG_TYPE, path, value, f"expected a list, got {show(value)}", remedy
-            )
+        if not _is_collection(value):
+            remedy = f"use [{show(value)}]" if type(value) is str else "use a list of words"
+            message = f"expected a list, got {show(value)}"
+            self.complain(ProblemCode.WRONG_TYPE, path, value, message, remedy)
             return []
         found: list[object] = []
         for item in value:

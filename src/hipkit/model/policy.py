@@ -7,6 +7,8 @@ grade 100 at full sets and weight 100 % is worth 10,000.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from attrs import field, frozen
 
 from ..errors import ProblemCode
@@ -27,16 +29,16 @@ class PhasePolicy:
     phase: Phase = field(validator=member(Phase))
     share_percent: int = field(validator=whole(0, 100))
     most_seconds: int = field(validator=whole(0, 7_200))
-    set_percent: tuple[int, ...] = field()
+    set_percent: tuple[int, ...] = field(validator=each(whole(0, 1_000), 1, repeats=True))
     change_over: int = field(validator=whole(0, _MOST))
     one_sided_percent: int = field(default=100, validator=whole(0, 1_000))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a curve over sets that falls, or that steepens after the second set."""
-        rises = [b - a for a, b in zip(self.set_percent, self.set_percent[1:], strict=False)]
+        rises = [b - a for a, b in pairwise(self.set_percent)]
         falls = any(rise < 0 for rise in rises)
-        steepens = any(b > a for a, b in zip(rises, rises[1:], strict=False))
-        if not self.set_percent or min(self.set_percent) < 0 or falls or steepens:
+        steepens = any(b > a for a, b in pairwise(rises))
+        if falls or steepens:
             raise complain(
                 ProblemCode.CONTRADICTION,
                 "set_percent",
@@ -57,20 +59,18 @@ class GroupPolicy:
     group: Group = field(validator=member(Group))
     phase: Phase = field(validator=member(Phase))
     weight_percent: int = field(validator=whole(0, 1_000))
-    bonuses: tuple[int, ...] = field()
+    bonuses: tuple[int, ...] = field(validator=each(whole(-_MOST, _MOST), repeats=True))
     recent_percent: int = field(default=40, validator=whole(0, 100))
 
     def __attrs_post_init__(self) -> None:
         """Refuse bonuses that rise: the search relies on it."""
-        if any(
-            type(bonus) is not int or abs(bonus) > _MOST for bonus in self.bonuses
-        ) or list(self.bonuses) != sorted(self.bonuses, reverse=True):
+        if list(self.bonuses) != sorted(self.bonuses, reverse=True):
             raise complain(
                 ProblemCode.CONTRADICTION,
                 "bonuses",
                 self.bonuses,
-                "the bonuses rise, or are not whole numbers",
-                "give whole numbers that never rise, such as (2500, -2200)",
+                "the bonuses rise",
+                "give numbers that never rise, such as (2600, -4000)",
             )
 
 
@@ -79,7 +79,7 @@ class Points:
     """How many points of grade a muscle in one role earns at emphasis 1, 2 and 3."""
 
     role: MuscleRole = field(validator=member(MuscleRole))
-    at_emphasis: tuple[int, int, int] = field()
+    at_emphasis: tuple[int, int, int] = field(validator=each(whole(0, 100), 3, 3, repeats=True))
 
 
 @frozen
@@ -111,7 +111,9 @@ class Policy:
     points: tuple[Points, ...] = field(validator=each(instance(Points)))
     grade_base: int = field(default=20, validator=whole(0, 100))
     grade_unstated: int = field(default=50, validator=whole(0, 100))
-    level_percent: tuple[int, int, int] = field(default=(100, 70, 30))
+    level_percent: tuple[int, int, int] = field(
+        default=(100, 70, 30), validator=each(whole(0, 200), 3, 3, repeats=True)
+    )
     loaded_percent: int = field(default=100, validator=whole(100, 200))
     focus_percent: int = field(default=150, validator=whole(100, 150))
     focus_helper_percent: int = field(default=125, validator=whole(100, 150))

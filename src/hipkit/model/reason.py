@@ -64,13 +64,24 @@ class ReasonCode(Word):
     ADVICE_ONLY = "advice-only"  # caution, goal
 
 
+WITHHELD = "withheld"
+"""What stands in a stored reason for the caution it names."""
+
+
+def _facts_without_caution(facts: tuple[tuple[str, Fact], ...]) -> str:
+    return repr(tuple((name, WITHHELD if name == "caution" else fact) for name, fact in facts))
+
+
 @frozen
 class Reason:
-    """A code, the exercise it is about (or none), and its facts by name."""
+    """A code, the exercise it is about (or none), and its facts by name.
+
+    Its `repr` does not name a caution, because cautions are health data.
+    """
 
     code: ReasonCode = field(validator=member(ReasonCode))
     exercise: str = field(default="", validator=text(0, 80))
-    facts: tuple[tuple[str, Fact], ...] = ()
+    facts: tuple[tuple[str, Fact], ...] = field(default=(), repr=_facts_without_caution)
 
     def __attrs_post_init__(self) -> None:
         """Refuse facts that are not named numbers or words."""

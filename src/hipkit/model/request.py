@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from ..errors import Problem, ProblemCode, RequestError, nearest, show
 from .gathering import Gatherer
@@ -84,7 +84,7 @@ class Request:
     ) -> None:
         """Read the words, refuse every problem at once, and keep the lists sorted."""
         read = Gatherer()
-        fields: dict[str, Any] = {
+        values: dict[str, Any] = {
             "minutes": read.whole("minutes", minutes, SHORTEST, LONGEST, " minutes"),
             "goal": read.word("goal", goal, (Goal,)),
             "level": read.word("level", level, (Level,)),
@@ -99,7 +99,7 @@ class Request:
             "recent": read.ids("recent", recent),
             "seed": None if seed is None else read.whole("seed", seed, -(2**63), 2**63 - 1, ""),
         }
-        for both in sorted(set(fields["include"]) & set(fields["exclude"])):
+        for both in sorted(set(values["include"]) & set(values["exclude"])):
             read.complain(
                 ProblemCode.CONTRADICTION,
                 "include",
@@ -107,7 +107,7 @@ class Request:
                 f"{show(both)} is included and excluded",
                 "keep it in one of the two",
             )
-        if fields["positions"] == () and not any(p.path == "positions" for p in read.problems):
+        if values["positions"] == () and not any(p.path == "positions" for p in read.problems):
             read.complain(
                 ProblemCode.CONTRADICTION,
                 "positions",
@@ -117,7 +117,7 @@ class Request:
             )
         if read.problems:
             raise RequestError(read.problems)
-        self.__attrs_init__(**fields)
+        self.__attrs_init__(**values)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 
     @classmethod
     def from_words(cls, words: Mapping[str, Any]) -> Request:
@@ -136,7 +136,7 @@ class Request:
                     )
                 ]
             )
-        names = [each.name for each in cls.__attrs_attrs__]
+        names = [each.name for each in fields(cls)]
         problems = [
             Problem(
                 ProblemCode.UNKNOWN_FIELD,

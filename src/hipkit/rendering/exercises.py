@@ -78,7 +78,7 @@ def _facts(exercise: Exercise, voice: Voice) -> Iterator[Item]:
         ("level", voice.label(exercise.level)),
         ("needs", needs(exercise, voice) or voice.say("exercise.nothing")),
         ("step-height", voice.say("length.centimetres", length=height) if height else ""),
-        ("positions", voice.labels(exercise.positions, "list.comma")),
+        ("positions", voice.labels(exercise.positions, "list.semicolon")),
         ("sides", voice.label(exercise.laterality)),
         ("works", voice.label(exercise.worked_side)),
         ("status", _retired(exercise, voice)),

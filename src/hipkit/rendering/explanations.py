@@ -59,12 +59,14 @@ def _chosen(
         )
     ]
     if loss is not None:
-        notes.append(
-            voice.say("explanation.needed")
-            if loss.loss is None
-            else voice.say("explanation.without", loss=loss.loss)
-        )
+        notes.append(_without(loss, voice))
     return Item(why.text, why.lead, tuple(notes))
+
+
+def _without(loss: ItemLoss, voice: Voice) -> str:
+    if loss.loss is None:
+        return voice.say("explanation.needed")
+    return voice.say("explanation.without" if loss.loss else "explanation.without-none", loss=loss.loss)
 
 
 def _groups(explanation: Explanation, voice: Voice) -> Table:

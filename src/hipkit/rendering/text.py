@@ -114,10 +114,13 @@ def _table(part: Table, width: int, indent: str, characters: Characters) -> Iter
 
 
 def _column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Return a width for each column: its widest cell, the widest columns narrowed to fit *room*."""
-    widths = [max(1, *(_cells(cell) for cell in column)) for column in zip(*rows, strict=True)]
+    """Return a width for each column; where *room* is short the widest give way, down to a word."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(1, *map(_cells, column)) for column in columns]
+    words = [max(_cells(word) for cell in column for word in cell.split(" ")) for column in columns]
     while sum(widths) > room and max(widths) > 1:
-        widths[widths.index(max(widths))] -= 1
+        loose = [i for i, width in enumerate(widths) if width > words[i]] or range(len(widths))
+        widths[max(loose, key=widths.__getitem__)] -= 1
     return widths
 
 

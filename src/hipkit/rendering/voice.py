@@ -50,9 +50,10 @@ class Voice:
         *others, last = list(items) or [""]
         if not others:
             return last
+        between = joint if joint == "list.semicolon" else "list.comma"
         first = others[0]
         for item in others[1:]:
-            first = self.say("list.comma", first=first, last=item)
+            first = self.say(between, first=first, last=item)
         return self.say(joint, first=first, last=last)
 
     def labels(self, words: Iterable[StrEnum], joint: str = "list.and") -> str:

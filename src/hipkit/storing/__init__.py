@@ -12,6 +12,8 @@ import attrs
 from .. import __version__
 from ..errors import InvalidValue, Problem, ProblemCode, StoredFormatError, show
 from ..model import Request, Routine
+from ..model.plain import is_list, is_object
+from ..model.reason import WITHHELD
 from ..pantry import data_version
 from .converter import problems_of, strict
 from .documents import FORMAT, Unreadable, open_document, parse
@@ -50,20 +52,31 @@ def _without_cautions(noun: Any) -> Any:
     if isinstance(noun, Request):
         return attrs.evolve(noun, cautions=())
     if isinstance(noun, Routine) and noun.request.cautions:
-        return attrs.evolve(
-            noun, request=_without_cautions(noun.request), cautions_withheld=True
-        )
+        return attrs.evolve(noun, request=_without_cautions(noun.request), cautions_withheld=True)
     return noun
 
 
-def dumps(noun: Any, *, include_cautions: bool = False, indent: int | None = None) -> str:
+def _withheld(plain: Any) -> Any:
+    """Return plain data in which no reason names a caution."""
+    if is_list(plain):
+        return [_withheld(each) for each in plain]
+    if not is_object(plain):
+        return plain
+    facts = plain.get("facts")
+    if is_object(facts) and "caution" in facts:
+        return {**plain, "facts": {**facts, "caution": WITHHELD}}
+    return {key: _withheld(value) for key, value in plain.items()}
+
+
+def dumps(noun: object, *, include_cautions: bool = False, indent: int | None = None) -> str:
     """Return *noun* as a JSON document that `loads` reads back.
 
-    Cautions are health data: they are left out of requests and routines unless *include_cautions*;
-    a routine so stored says `cautions_withheld`, and keeps its notices.
+    Cautions are health data: they are left out of requests, routines and reasons unless
+    *include_cautions*; a routine so stored says `cautions_withheld`, and keeps its notices.
     Raises `StoredFormatError` for a value that is not one of hipkit's nouns.
     """
-    if not attrs.has(type(noun)):
+    cls: Any = type(noun)
+    if not attrs.has(cls):
         raise StoredFormatError(
             [
                 Problem(
@@ -74,14 +87,14 @@ def dumps(noun: Any, *, include_cautions: bool = False, indent: int | None = Non
                 )
             ]
         )
-    kept = noun if include_cautions else _without_cautions(noun)
-    kind = kind_of(type(noun))
+    plain = to_plain(noun if include_cautions else _without_cautions(noun))
+    kind = kind_of(cls)
     document = {
         "kind": kind,
         "format": FORMAT,
         "hipkit": __version__,
         "data": data_version(),
-        kind: to_plain(kept),
+        kind: plain if include_cautions else _withheld(plain),
     }
     return json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -17,8 +17,9 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
-from ..errors import InvalidValue, Problem, ProblemCode, nearest, show
+from ..errors import InvalidValue, Problem, ProblemCode, RequestError, nearest, show
 from ..model import FocusTarget, OrderedWord, Reason, ReasonCode, Span, Word
+from ..model.plain import is_list, is_object
 
 Hook = Callable[[Any, Any], Any]
 
@@ -54,6 +55,22 @@ def _optional_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     return hook
 
 
+def _is_primitive(kind: Any) -> bool:
+    return kind in (int, str, bool, float)
+
+
+def _is_optional(kind: Any) -> bool:
+    return _optional_inner(kind) is not None
+
+
+def _is_hold(kind: Any) -> bool:
+    return bool(kind == float | Span)
+
+
+def _is_focus(kind: Any) -> bool:
+    return bool(kind == FocusTarget)
+
+
 def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
@@ -63,7 +80,7 @@ def _list_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     structure = converter.get_structure_hook(inner)
 
     def hook(value: Any, _: Any) -> Any:
-        if type(value) is not list:
+        if not is_list(value):
             raise _not_a_list(value)
         read: list[Any] = []
         problems: list[Problem] = []
@@ -94,21 +111,19 @@ def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     quick = make_dict_structure_fn(
         kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False
     )
-    thorough: list[Hook] = []
 
     def hook(value: Any, _: Any) -> Any:
-        if type(value) is not dict:
+        if not is_object(value):
             raise _unfit(value, f"the fields of a {kind.__name__}", "use an object")
         try:
             return quick(value, kind)
         except Exception:  # whatever it was, the thorough pass says it better
-            if not thorough:
-                thorough.append(_thorough_hook(converter, kind))
-            return thorough[0](value, kind)
+            return _thorough_hook(converter, kind)(value, kind)
 
     return hook
 
 
+@cache
 def _thorough_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     """Return a hook that runs each field's validator on its own, so that every problem is found."""
 
@@ -123,8 +138,7 @@ def _thorough_hook(converter: cattrs.Converter, kind: Any) -> Hook:
                 except InvalidValue as error:  # the path starts with the field, cattrs notes it
                     cut = len(attribute.name)
                     raise InvalidValue(
-                        attrs.evolve(p, path=p.path[cut:].removeprefix("."))
-                        for p in error.problems
+                        attrs.evolve(p, path=p.path[cut:].removeprefix(".")) for p in error.problems
                     ) from None
             return read
 
@@ -159,8 +173,8 @@ def problems_of(error: BaseException) -> list[Problem]:
             ]
         case KeyError():
             return [Problem(ProblemCode.MISSING_FIELD, "required field missing", "add it")]
-        case _ if isinstance(problems := getattr(error, "problems", None), tuple):
-            return list(problems)
+        case InvalidValue() | RequestError():
+            return list(error.problems)
         case _:
             raise error
 
@@ -168,7 +182,7 @@ def problems_of(error: BaseException) -> list[Problem]:
 def _structure_span(value: Any, _: Any) -> Any:
     if type(value) is int:
         return Span(value, value)
-    if type(value) is list and len(value) == 2:
+    if is_list(value) and len(value) == 2:
         return Span(value[0], value[1])
     raise _unfit(value, "a number or a span", "use 15 or [15, 20]")
 
@@ -186,8 +200,8 @@ def _structure_focus(value: Any, _: Any) -> Any:
 
 
 def _structure_reason(value: Any, _: Any) -> Any:
-    facts = value.get("facts", {}) if type(value) is dict else None
-    if type(facts) is not dict or not set(value) <= {"code", "exercise", "facts"}:
+    facts = value.get("facts", {}) if is_object(value) else None
+    if not is_object(facts) or not set(value) <= {"code", "exercise", "facts"}:
         raise _unfit(value, "a reason", "use code, exercise and facts")
     code = _structure_word(value.get("code"), ReasonCode)
     return Reason(code, value.get("exercise", ""), tuple(facts.items()))
@@ -217,28 +231,18 @@ def _plain_hold(value: float | Span) -> Any:
 def strict() -> cattrs.Converter:
     """Return the strict converter, made once; it is never changed afterwards."""
     converter = cattrs.Converter(detailed_validation=True)
-    converter.register_structure_hook_func(
-        lambda kind: kind in (int, str, bool, float), _as_it_is
-    )
+    converter.register_structure_hook_func(_is_primitive, _as_it_is)
     for words in (Word, OrderedWord):  # by class: cattrs would take a StrEnum for a str first
         converter.register_structure_hook(words, _structure_word)
-    converter.register_structure_hook_factory(
-        _is_tuple,
-        lambda kind: _list_hook(converter, kind),
-    )
-    converter.register_structure_hook_factory(
-        lambda kind: _optional_inner(kind) is not None,
-        lambda kind: _optional_hook(converter, kind),
-    )
-    converter.register_structure_hook_factory(
-        attrs.has, lambda kind: _class_hook(converter, kind)
-    )
-    converter.register_structure_hook_func(lambda kind: kind == float | Span, _structure_hold)
-    converter.register_structure_hook_func(lambda kind: kind == FocusTarget, _structure_focus)
+    converter.register_structure_hook_factory(_is_tuple, partial(_list_hook, converter))
+    converter.register_structure_hook_factory(_is_optional, partial(_optional_hook, converter))
+    converter.register_structure_hook_factory(attrs.has, partial(_class_hook, converter))
+    converter.register_structure_hook_func(_is_hold, _structure_hold)
+    converter.register_structure_hook_func(_is_focus, _structure_focus)
     converter.register_structure_hook(Span, _structure_span)
     converter.register_structure_hook(Reason, _structure_reason)
     converter.register_unstructure_hook(Span, _plain_span)
     converter.register_unstructure_hook(Reason, _plain_reason)
     converter.register_unstructure_hook(float, _plain_number)
-    converter.register_unstructure_hook_func(lambda kind: kind == float | Span, _plain_hold)
+    converter.register_unstructure_hook_func(_is_hold, _plain_hold)
     return converter

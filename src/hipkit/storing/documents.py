@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from ..errors import Problem, ProblemCode, nearest, show
+from ..model.plain import is_object
 
 FORMAT = 1
 """The format of documents that this hipkit writes, and the newest it reads."""
@@ -75,9 +76,7 @@ def parse(text: str) -> Any:
     """Return the plain data of a JSON *text*; raises `Unreadable` with its problem."""
     _bound(text)
     try:
-        return json.loads(
-            text, object_pairs_hook=_without_repeats, parse_constant=_no_constant
-        )
+        return json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         _refuse(
             ProblemCode.NOT_JSON,
@@ -92,7 +91,7 @@ def open_document(plain: Any, kind: str, *, needs_versions: bool = False) -> dic
 
     Raises `Unreadable` with every problem of the opening fields.
     """
-    if type(plain) is not dict:
+    if not is_object(plain):
         _refuse(
             ProblemCode.WRONG_DOCUMENT,
             f"expected a document of kind {kind!r}, got {show(plain)}",

@@ -146,7 +146,11 @@ def schema_of(cls: type) -> dict[str, Any]:
     """
     if not attrs.has(cls):
         raise InvalidValue(
-            [Problem(ProblemCode.WRONG_TYPE, f"{show(cls)} is not a noun of hipkit", "give a class")]
+            [
+                Problem(
+                    ProblemCode.WRONG_TYPE, f"{show(cls)} is not a noun of hipkit", "give a class"
+                )
+            ]
         )
     writer = _Writer()
     root = writer.of_type(cls)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
@@ -48,12 +49,14 @@ _FACTS = ("percent", "goal", "id", "worth", "why")
 _MOST_ITEMS = 3
 
 
+@cache
 def slugs(*, prefixed: bool = False) -> st.SearchStrategy[str]:
     """Return names of small letters, digits and hyphens, some with a prefix if *prefixed*."""
     plain = st.lists(st.sampled_from(_SYLLABLES), min_size=1, max_size=3).map("-".join)
     return plain | plain.map("acme.{}".format) if prefixed else plain
 
 
+@cache
 def texts(min_size: int = 0, max_size: int = 30) -> st.SearchStrategy[str]:
     """Return one line of printable text without blanks at its ends."""
     letters = st.characters(categories=["L", "N", "P", "S"])
@@ -74,7 +77,7 @@ def _values(kind: Any, limits: Mapping[str, Any]) -> st.SearchStrategy[Any]:
             _values(get_args(kind)[0], limits.get("items", {})),
             min_size=least,
             max_size=min(limits.get("maxItems", _MOST_ITEMS), max(least, _MOST_ITEMS)),
-            unique=True,
+            unique=limits.get("uniqueItems", False),
         ).map(tuple)
     if kind is type(None):
         return st.none()
@@ -96,9 +99,13 @@ def _values(kind: Any, limits: Mapping[str, Any]) -> st.SearchStrategy[Any]:
 
 def nouns(cls: type[_Noun]) -> st.SearchStrategy[_Noun]:
     """Return values of any noun's class, such as `nouns(Study)`."""
-    if cls in OWN:
-        return OWN[cls]()
-    return st.deferred(lambda: _from_fields(cls))
+    drawn: st.SearchStrategy[_Noun] = _nouns(cls)
+    return drawn
+
+
+@cache
+def _nouns(cls: Any) -> st.SearchStrategy[Any]:
+    return OWN[cls]() if cls in OWN else st.deferred(lambda: _from_fields(cls))
 
 
 def _from_fields(cls: type[_Noun], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[_Noun]:
@@ -111,14 +118,16 @@ def _from_fields(cls: type[_Noun], **given: st.SearchStrategy[Any]) -> st.Search
     return st.builds(cls, **drawn)
 
 
+@cache
 def spans(min_value: int = 0, max_value: int = 600) -> st.SearchStrategy[Span]:
     """Return spans whose ends lie from *min_value* to *max_value*."""
     ends = st.integers(min_value, max_value)
     return st.builds(lambda one, other: Span(min(one, other), max(one, other)), ends, ends)
 
 
+@cache
 def efforts(
-    *, scales: Sequence[EffortScale] = tuple(EffortScale), max_level: Level = Level.ADVANCED
+    *, scales: tuple[EffortScale, ...] = tuple(EffortScale), max_level: Level = Level.ADVANCED
 ) -> st.SearchStrategy[Effort]:
     """Return efforts on one of *scales*, none that is too hard for *max_level*."""
     every = [
@@ -136,9 +145,13 @@ def efforts(
     return st.sampled_from(fitting)
 
 
-def citations(*, keys: Sequence[str] = ("convention",)) -> st.SearchStrategy[Citation]:
+@cache
+def citations(*, keys: tuple[str, ...] = ("convention",)) -> st.SearchStrategy[Citation]:
     """Return citations of the rules and studies called *keys*."""
     return st.builds(Citation, st.sampled_from(keys), st.sampled_from(Grade), texts(1))
+
+
+_TENTHS = st.integers(0, 40).map(lambda tenths: tenths / 10)
 
 
 @st.composite
@@ -149,18 +162,17 @@ def dose_bands(
     levels: Sequence[Level] = tuple(Level),
     max_sets: int = 5,
     max_count: int = 40,
-    keys: Sequence[str] = ("convention",),
+    keys: tuple[str, ...] = ("convention",),
 ) -> DoseBand:
     """Draw dose bands for one of *goals* at one of *levels*, with sources among *keys*."""
     level = draw(st.sampled_from(levels))
     count_of = draw(st.sampled_from(CountOf))
     tempo: dict[str, Any] = {}
     if count_of is not CountOf.SECONDS and draw(st.booleans()):
-        part = st.integers(0, 40).map(lambda tenths: tenths / 10)
         tempo = {
-            "lift": draw(part),
-            "hold": draw(part | spans(1, 60)),
-            "lower": draw(part),
+            "lift": draw(_TENTHS),
+            "hold": draw(_TENTHS | spans(1, 60)),
+            "lower": draw(_TENTHS),
             "pause": draw(st.sampled_from((0.5, 1.0, 4.0))),
         }
     return DoseBand(
@@ -178,6 +190,7 @@ def dose_bands(
     )
 
 
+@cache
 def exposures(*, stated: bool | None = None) -> st.SearchStrategy[Exposures]:
     """Return exposures with every property *stated*, with none (False), or with some (None)."""
     if stated is False:
@@ -232,8 +245,6 @@ OWN |= {
     Reason: _reasons,
     PhasePolicy: lambda: _from_fields(PhasePolicy, set_percent=_curves()),
     GroupPolicy: lambda: _from_fields(GroupPolicy, bonuses=_falling()),
-    Points: lambda: _from_fields(
-        Points, at_emphasis=st.tuples(*[st.integers(0, 60)] * 3)
-    ),
+    Points: lambda: _from_fields(Points, at_emphasis=st.tuples(*[st.integers(0, 60)] * 3)),
     Template: lambda: _from_fields(Template, key=slugs()),
 }

@@ -132,9 +132,7 @@ def _easy_march() -> Exercise:
         Group.RAISE,
         (Position.STANDING,),
         tuple(
-            DoseBand(
-                goal, Level.BEGINNER, Span(1, 2), Span(60, 60), CountOf.SECONDS, effort=_CLEAN
-            )
+            DoseBand(goal, Level.BEGINNER, Span(1, 2), Span(60, 60), CountOf.SECONDS, effort=_CLEAN)
             for goal in Goal
         ),
         support=Support.TWO_FEET,
@@ -278,8 +276,15 @@ def _kneeling_stretch() -> Exercise:
         (Position.HALF_KNEELING,),
         tuple(
             DoseBand(
-                goal, Level.BEGINNER, Span(1, 2), Span(1, 1), lift=0, hold=Span(20, 30), lower=0,
-                rest=10, effort=_MILD,
+                goal,
+                Level.BEGINNER,
+                Span(1, 2),
+                Span(1, 1),
+                lift=0,
+                hold=Span(20, 30),
+                lower=0,
+                rest=10,
+                effort=_MILD,
             )
             for goal in (Goal.STRENGTH, Goal.MOBILITY, Goal.RECOVERY)
         ),

@@ -49,13 +49,31 @@ from ..model import (
     Support,
     usual_kind,
 )
-from ._nouns import OWN, slugs, texts
-from ._nouns import citations as citations
-from ._nouns import dose_bands as dose_bands
-from ._nouns import efforts as efforts
-from ._nouns import exposures as exposures
-from ._nouns import nouns as nouns
-from ._nouns import spans as spans
+from ._nouns import (
+    OWN,
+    citations,
+    dose_bands,
+    efforts,
+    exposures,
+    nouns,
+    slugs,
+    spans,
+    texts,
+)
+
+__all__ = [
+    "catalogues",
+    "citations",
+    "dose_bands",
+    "efforts",
+    "exercises",
+    "exposures",
+    "nouns",
+    "policies",
+    "requests",
+    "routines",
+    "spans",
+]
 
 _RULES = (Rule("r1", "Train each muscle twice a week.", Grade.B, ("doe20",)),)
 _STUDIES = (Study("doe20", "Doe J", "A trial", "J Trials", 2020, "", "", "abstract"),)
@@ -125,7 +143,13 @@ def _plain(goal: Goal, group: Group) -> Exercise:
     kind = Kind.SETTLE if goal is Goal.RECOVERY else Kind.CONTROL
     assert band is not None
     return evolve(
-        bridge, id="plain", family="plain", name="Plain", kind=kind, group=group, dose=(band,),
+        bridge,
+        id="plain",
+        family="plain",
+        name="Plain",
+        kind=kind,
+        group=group,
+        dose=(band,),
         positions=(Position.STANDING,),
     )
 

@@ -7,6 +7,7 @@ order and refuse to be compared with anything else, because plain strings would 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
 class Word(StrEnum):
@@ -18,7 +19,7 @@ class OrderedWord(StrEnum):
 
     rank: int
 
-    def __new__(cls, word: str) -> OrderedWord:
+    def __new__(cls, word: str) -> Self:
         """Make the member that stands after those made so far."""
         member = str.__new__(cls, word)
         member._value_ = word

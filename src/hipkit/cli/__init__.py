@@ -1,0 +1,82 @@
+"""The terminal's door: arguments in, text and an exit code out.
+
+Rule: nothing is decided here, and nobody sees a traceback for a mistake of their own. Exit codes: 0 done;
+1 the answer is no (no routine, an unknown exercise, problems found); 2 wrong use, or nowhere to write.
+The terminal speaks English only for now, so its help texts stand here and not among the words.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from ..errors import CatalogueError, HipkitError, RequestError, UnknownExercise
+from .commands import Answer, arguments
+
+__all__ = ["main"]
+
+_DONE, _NO, _WRONG_USE, _INTERRUPTED = 0, 1, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command as the terminal gives it, and return its exit code."""
+    try:
+        try:
+            parsed = arguments(sys.argv[1:] if argv is None else argv)
+            answer: Answer = parsed.run(parsed)
+        except SystemExit as stop:  # argparse has said all there is to say
+            sys.stdout.flush()
+            return stop.code if isinstance(stop.code, int) else _WRONG_USE
+        except HipkitError as error:
+            _write(_said(error), sys.stderr)
+            return _WRONG_USE if _is_wrong_use(error) else _NO
+        _write(answer.text, sys.stdout, is_json=answer.is_json)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except OSError as error:
+        return _nowhere_to_write(error)
+    return answer.status
+
+
+def _is_wrong_use(error: HipkitError) -> bool:
+    return isinstance(error, RequestError)
+
+
+def _said(error: HipkitError) -> str:
+    if isinstance(error, (RequestError, CatalogueError, UnknownExercise)):
+        return f"hipkit: {error}"
+    return str(error)
+
+
+def _write(text: str, stream: TextIO, *, is_json: bool = False) -> None:
+    """Write *text* with only such characters as *stream* can show, and none that steers a terminal."""
+    from ..rendering.text import clean_lines, in_ascii
+
+    shown = text if is_json else clean_lines(text)
+    try:
+        shown.encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        shown = _escaped(shown) if is_json else in_ascii(shown)
+    print(shown, file=stream, flush=True)
+
+
+def _escaped(text: str) -> str:
+    """Return a JSON text in ASCII; outside ASCII there are only the contents of its strings."""
+    pairs = text.encode("utf-16-be", "surrogatepass")
+    units = (pairs[i] << 8 | pairs[i + 1] for i in range(0, len(pairs), 2))
+    return "".join(chr(unit) if unit < 128 else f"\\u{unit:04x}" for unit in units)
+
+
+def _nowhere_to_write(error: OSError) -> int:
+    """Return the code for output that could not be written; a reader who left early is no error."""
+    left = isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL  # Windows says EINVAL
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # no second error at exit
+    except (OSError, ValueError):
+        pass
+    if not left:
+        sys.stderr.write(f"hipkit: cannot write: {error.strerror}\n")
+    return _DONE if left else _WRONG_USE

@@ -1,0 +1,344 @@
+"""Laws that a routine and a catalogue must keep, checked by code that shares nothing with the search.
+
+Rule: a broken law is an `AssertionError` that says which; an argument that cannot be judged is a
+`RequestError`. hypothesis is not needed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import gcd
+from typing import NamedTuple
+
+from ..catalogue import Catalogue, load_catalogue, load_safety
+from ..catalogue.integrity import link_problems, loop_problems, source_problems
+from ..composing import compose, default_policy
+from ..composing.eligibility import sift
+from ..composing.selection import Offer, phase_room, room_of, state
+from ..errors import NoRoutine, Problem, ProblemCode, RequestError, show
+from ..model import (
+    Certificate,
+    Equipment,
+    Goal,
+    Level,
+    Phase,
+    Policy,
+    Reason,
+    Request,
+    Routine,
+)
+from ..storing import digest_of, dumps, from_plain, loads, to_plain
+
+_UNIT = 8192
+"""What one point of worth is worth in seconds: more than the longest routine has."""
+
+_NEVER = -(2**80)
+"""The value of what cannot be: below every sum."""
+
+_Values = list[int]
+"""By seconds: the most that can be had in so many seconds or fewer."""
+
+
+class _Option(NamedTuple):
+    value: int
+    seconds: int
+
+
+class _Family(NamedTuple):
+    options: tuple[_Option, ...]
+    forced: bool
+
+
+class _Group(NamedTuple):
+    """Families, and what 0, 1, 2 … items earn together beside their own values."""
+
+    families: tuple[_Family, ...]
+    earned: tuple[int, ...]
+
+
+class _Part(NamedTuple):
+    """A phase: its groups and its room."""
+
+    phase: Phase
+    room: int
+    groups: tuple[_Group, ...]
+
+
+def check_optimal(
+    routine: Routine, catalogue: Catalogue | None = None, policy: Policy | None = None
+) -> None:
+    """Prove by other means than hipkit's search that no routine is worth more than *routine*.
+
+    Give the *catalogue* and *policy* that it was built with, unless they are the packaged ones. What
+    may be chosen is stated anew; a dynamic programme over every second finds the most it can be worth;
+    and the certificate's bound is reckoned again from its prices. Only for a routine without a seed.
+    Raises `AssertionError` when the proof fails, `RequestError` when the routine cannot be judged.
+    """
+    known = load_catalogue() if catalogue is None else catalogue
+    used = _policy_of(routine, known, policy)
+    request, certificate = routine.request, routine.explanation.certificate
+    room = room_of(request, used)
+    parts, offers = _stated(request, known, used)
+    _check_slots(routine, used, offers)
+    _expect("the certificate's room", certificate.room, room)
+    _expect("the certificate's scale", certificate.scale, _UNIT)
+    without, best = _best(parts, room)
+    _expect("the certificate's objective", certificate.objective, best)
+    _expect("the certificate's gap", certificate.gap, certificate.bound - certificate.objective)
+    assert certificate.bound >= certificate.objective, (
+        f"the bound {certificate.bound} is below the objective {certificate.objective}"
+    )
+    if without < best:  # else the search forced a main item, and its bound is of that problem
+        _expect("the certificate's bound", certificate.bound, _bound(parts, room, certificate))
+
+
+def _policy_of(routine: object, known: object, policy: Policy | None) -> Policy:
+    """Return the policy that *routine* was built with; raises `RequestError` if it cannot be judged."""
+    if not isinstance(routine, Routine):
+        raise RequestError([_unfit(ProblemCode.WRONG_TYPE, "routine", routine, "give a Routine")])
+    if not isinstance(known, Catalogue):
+        raise RequestError([_unfit(ProblemCode.WRONG_TYPE, "catalogue", known, "give a Catalogue")])
+    request, made_with = routine.request, routine.made_with
+    used = default_policy(request.goal) if policy is None else policy
+    problems: list[Problem] = []
+    if request.seed is not None:
+        remedy = "check a routine that was built without a seed"
+        problems.append(_unfit(ProblemCode.CONTRADICTION, "seed", request.seed, remedy))
+    if routine.cautions_withheld:
+        remedy = "check a routine that still has its cautions"
+        problems.append(_unfit(ProblemCode.CONTRADICTION, "cautions_withheld", True, remedy))
+    if made_with.catalogue not in ("", known.digest):
+        remedy = f"give the catalogue whose digest is {made_with.catalogue}"
+        problems.append(_unfit(ProblemCode.CONTRADICTION, "catalogue", known, remedy))
+    if used.goal is not request.goal or made_with.policy not in ("", digest_of(used)):
+        remedy = "give the policy that the routine was built with"
+        problems.append(_unfit(ProblemCode.CONTRADICTION, "policy", used.name, remedy))
+    if problems:
+        raise RequestError(problems)
+    return used
+
+
+def _unfit(code: ProblemCode, path: str, value: object, remedy: str) -> Problem:
+    message = f"{show(value)} does not let the routine be checked"
+    return Problem(code, message, remedy, path=path, value=show(value))
+
+
+def _expect(what: str, found: int, proved: int) -> None:
+    assert found == proved, f"{what} is {found}, and should be {proved}"
+
+
+def _stated(
+    request: Request, catalogue: Catalogue, policy: Policy
+) -> tuple[tuple[_Part, ...], tuple[Offer, ...]]:
+    """Return what may be chosen for *request*, phase by phase, and the offers behind it."""
+    kept = sift(catalogue, request, policy, load_safety()).kept
+    offers = state(kept, request, policy).offers
+    groups: dict[Phase, list[_Group]] = {each.phase: [] for each in policy.phases}
+    for group in policy.groups:
+        families: dict[str, list[Offer]] = {}
+        for offer in offers:
+            if offer.candidate.exercise.group is group.group:
+                families.setdefault(offer.candidate.exercise.family, []).append(offer)
+        if families:
+            sums = [_UNIT * sum(group.bonuses[:items]) for items in range(len(group.bonuses) + 1)]
+            made = tuple(_family(own, request.include) for own in families.values())
+            groups[group.phase].append(_Group(made, tuple(sums)))
+    room = room_of(request, policy)
+    return tuple(
+        _Part(each.phase, phase_room(each, room), tuple(groups[each.phase]))
+        for each in policy.phases
+    ), offers
+
+
+def _family(offers: Sequence[Offer], include: Sequence[str]) -> _Family:
+    included = [each for each in offers if each.id in include]
+    options = [
+        _Option(_UNIT * each.worth - each.seconds, each.seconds) for each in included or offers
+    ]
+    return _Family(tuple(options), bool(included))
+
+
+def _check_slots(routine: Routine, policy: Policy, offers: Iterable[Offer]) -> None:
+    """Check that the routine keeps every limit, and is worth what its certificate says."""
+    offered = {(each.id, each.sets): each for each in offers}
+    phase_of = {each.group: each.phase for each in policy.groups}
+    ids = [slot.exercise.id for slot in routine.slots]
+    families = [slot.exercise.family for slot in routine.slots]
+    worth = 0
+    for slot in routine.slots:
+        offer = offered.get((slot.exercise.id, slot.sets))
+        assert offer is not None, f"{slot.key}: {slot.sets} sets of it are not on offer"
+        assert offer.candidate.exercise == slot.exercise, (
+            f"{slot.key}: the catalogue has it otherwise"
+        )
+        assert offer.candidate.band == slot.dose, f"{slot.key}: the dose is another"
+        assert phase_of[slot.exercise.group] is slot.phase, f"{slot.key}: it is in a wrong phase"
+        _expect(f"{slot.key}: its seconds", slot.seconds, offer.seconds)
+        worth += offer.worth
+    assert len(set(families)) == len(families), f"a family stands twice among {ids}"
+    missing = sorted(set(routine.request.include) - set(ids))
+    assert not missing, f"{missing} are included and absent"
+    assert any(slot.phase is Phase.MAIN for slot in routine.slots), "there is no main item"
+    for group in policy.groups:
+        items = sum(slot.exercise.group is group.group for slot in routine.slots)
+        assert items <= len(group.bonuses), f"{items} items of {group.group.value} are too many"
+        worth += sum(group.bonuses[:items])
+    room = room_of(routine.request, policy)
+    assert routine.seconds <= room, f"{routine.seconds} s do not fit {room} s"
+    for phase in policy.phases:
+        taken = sum(slot.seconds for slot in routine.slots if slot.phase is phase.phase)
+        own = phase_room(phase, room)
+        assert taken <= own, f"{taken} s of {phase.phase.value} do not fit {own} s"
+    certificate = routine.explanation.certificate
+    _expect("the certificate's seconds", certificate.seconds, routine.seconds)
+    _expect("the certificate's worth", certificate.worth, worth)
+    _expect("the certificate's objective", certificate.objective, _UNIT * worth - routine.seconds)
+
+
+def _best(parts: Iterable[_Part], room: int) -> tuple[int, int]:
+    """Return the most that a choice can be worth without any main item, and with one or more."""
+    without, best = [0] * (room + 1), [_NEVER] * (room + 1)
+    for part in sorted(parts, key=lambda part: part.phase is not Phase.MAIN):
+        main = part.phase is Phase.MAIN
+        none, some = [0] * (part.room + 1), [_NEVER] * (part.room + 1)
+        for group in part.groups:
+            layers = _layers(group, none)
+            none, added = layers[0], _highest(layers[1:] or [some])
+            some = _highest([added, *(_layers(group, some) if max(some) > _NEVER else ())])
+        if main:
+            without, best = _together(without, none), _together(without, some)
+        else:
+            either = _highest([none, some])
+            without, best = _together(without, either), _together(best, either)
+    return without[room], best[room]
+
+
+def _layers(group: _Group, start: _Values) -> list[_Values]:
+    """Return, by the number of items taken of *group*, the most to be had on top of *start*."""
+    size = len(start)
+    layers = [start] + [[_NEVER] * size for _ in group.earned[1:]]
+    for family in group.families:
+        following = [[_NEVER] * size if family.forced else layer for layer in layers]
+        for items, layer in enumerate(layers[:-1]):
+            for value, seconds in family.options:
+                if seconds < size:
+                    shifted = [_NEVER] * seconds + [
+                        each + value for each in layer[: size - seconds]
+                    ]
+                    following[items + 1] = _highest([following[items + 1], shifted])
+        layers = following
+    return [
+        [each + earned for each in layer]
+        for layer, earned in zip(layers, group.earned, strict=True)
+    ]
+
+
+def _highest(many: Sequence[_Values]) -> _Values:
+    return many[0] if len(many) == 1 else list(map(max, *many))
+
+
+def _together(whole: _Values, part: _Values) -> _Values:
+    """Return the most to be had from both together; *part* may have less room."""
+    size = len(whole)
+    made = [_NEVER] * size
+    before = _NEVER
+    for seconds, value in enumerate(part):
+        if value > before and value > _NEVER // 2:
+            shifted = [_NEVER] * seconds + [each + value for each in whole[: size - seconds]]
+            made = _highest([made, shifted])
+            before = value
+    return made
+
+
+def _bound(parts: Sequence[_Part], room: int, certificate: Certificate) -> int:
+    """Return the Lagrange bound at the certificate's prices.
+
+    A second costs *price* in all, and each phase charges its own price, never less: what the phases
+    have room for at the difference, the whole room at the price, and the best picks of every group
+    after paying. No routine that fits is worth more.
+    """
+    phases = certificate.phases
+    _expect("the number of priced phases", len(phases), len(parts))
+    step = gcd(*(option.seconds for part in parts for option in _options(part))) or 1
+    in_all = room - room % step
+    bound = certificate.price * in_all
+    for part, priced in zip(parts, phases, strict=True):
+        where = f"the phase {part.phase.value}"
+        assert priced.phase is part.phase, f"{where} is certified as {priced.phase.value}"
+        _expect(f"{where}: its certified room", priced.room, part.room)
+        assert priced.price >= certificate.price, f"{where} is cheaper than the whole"
+        own = min(part.room - part.room % step, in_all)
+        bound += (priced.price - certificate.price) * own
+        bound += sum(_best_picks(group, priced.price, own) for group in part.groups)
+    return bound
+
+
+def _options(part: _Part) -> Iterator[_Option]:
+    for group in part.groups:
+        for family in group.families:
+            yield from family.options
+
+
+def _best_picks(group: _Group, price: int, room: int) -> int:
+    """Return the most that items of *group* are worth after paying *price* for each second."""
+    forced, free = 0, list[int]()
+    count = 0
+    for family in group.families:
+        paid = [
+            each.value - price * each.seconds for each in family.options if each.seconds <= room
+        ]
+        if family.forced:
+            forced, count = forced + max(paid), count + 1
+        elif paid:
+            free.append(max(paid))
+    free.sort(reverse=True)
+    most = min(len(group.earned) - 1, count + len(free))
+    return max(
+        forced + sum(free[: items - count]) + group.earned[items]
+        for items in range(count, most + 1)
+    )
+
+
+def check_catalogue(catalogue: Catalogue) -> None:
+    """Check that a *catalogue* of one's own is sound: put it into your tests.
+
+    Its links lead to its own or to packaged exercises, without loops; its sources are known; it and its
+    routines survive storing; and every goal at every level either composes a routine that fits the time
+    or says in `NoRoutine` why it cannot.
+    Raises `AssertionError` with every problem, `RequestError` when it is no `Catalogue`.
+    """
+    if not isinstance(catalogue, Catalogue):
+        problem = _unfit(ProblemCode.WRONG_TYPE, "catalogue", catalogue, "give a Catalogue")
+        raise RequestError([problem])
+    packaged = load_catalogue()
+    known = {each.id: each for each in (*packaged, *catalogue)}
+    problems = [
+        *link_problems(catalogue, known),
+        *loop_problems(known),
+        *source_problems(catalogue, catalogue.sources | packaged.sources),
+    ]
+    assert not problems, "\n".join(str(each) for each in problems)
+    for exercise in catalogue:
+        again = from_plain(to_plain(exercise), type(exercise))
+        assert again == exercise, f"{exercise.id}: it comes back from storing as another"
+    for goal in Goal:
+        for level in Level:
+            _check_composing(
+                catalogue, Request(30, goal=goal, level=level, equipment=tuple(Equipment))
+            )
+
+
+def _check_composing(catalogue: Catalogue, request: Request) -> None:
+    asked = f"{request.goal.value} for {request.level.value}"
+    reasons: tuple[Reason, ...] = ()
+    routine: Routine | None = None
+    try:
+        routine = compose(request, catalogue, safety=load_safety())
+    except NoRoutine as refusal:
+        reasons = refusal.reasons
+    if routine is None:
+        assert reasons, f"{asked}: there is no routine and no reason"
+        return
+    assert routine.seconds <= 60 * request.minutes, f"{asked}: the routine is too long"
+    again = loads(dumps(routine), Routine)
+    assert again == routine, f"{asked}: the routine comes back from storing as another"
