@@ -1,49 +1,41 @@
-"""Run every code block of README.md and docs as a test, each document in an empty folder of its own."""
+"""Run every code block of README.md and docs as a test, each page in an empty folder of its own."""
 
 from __future__ import annotations
 
 import json
-import os
-import tempfile
-from doctest import ELLIPSIS
+from contextlib import ExitStack, chdir
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sybil import Example, Sybil
-from sybil.evaluators.doctest import DocTestEvaluator
-from sybil.parsers.abstract.doctest import DocTestStringParser
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 
-class PyconParser(PythonCodeBlockParser):
-    """Reads ```pycon blocks as doctests."""
-
-    def __init__(self) -> None:
-        self.doctest_parser = DocTestStringParser(DocTestEvaluator(ELLIPSIS))
-        self.codeblock_parser = CodeBlockParser("pycon", lambda _: None)
-
-
 def save(example: Example) -> None:
-    """Keep a ```json block as the file that the pages call my-exercises.json."""
+    """Keep a `json` block as the file that the pages call my-exercises.json."""
     assert json.loads(example.parsed)
     Path("my-exercises.json").write_text(example.parsed, encoding="utf-8")
 
 
 def enter(namespace: dict[str, Any]) -> None:
     """Go to an empty folder, so that examples may write files."""
-    namespace["_left"], namespace["_folder"] = os.getcwd(), tempfile.TemporaryDirectory()
-    os.chdir(namespace["_folder"].name)
+    stack = namespace["_stack"] = ExitStack()
+    stack.enter_context(chdir(stack.enter_context(TemporaryDirectory())))
 
 
 def leave(namespace: dict[str, Any]) -> None:
     """Go back, and remove the folder."""
-    os.chdir(namespace["_left"])
-    namespace["_folder"].cleanup()
+    namespace["_stack"].close()
 
 
 pytest_collect_file = Sybil(
-    parsers=[PyconParser(), PythonCodeBlockParser(), CodeBlockParser("json", save)],
-    patterns=["README.md", "docs/**/*.md", "docs/*.md"],
+    [
+        PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE),
+        CodeBlockParser("json", save),
+    ],
+    patterns=["README.md", "docs/*.md", "docs/**/*.md"],
     setup=enter,
     teardown=leave,
 ).pytest()

@@ -11,10 +11,13 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TextIO
 
 from ..errors import CatalogueError, HipkitError, RequestError, UnknownExercise
-from .commands import Answer, arguments
+from ..rendering.text import harmless, in_ascii
+from .arguments import arguments
+from .commands import Answer
 
 __all__ = ["main"]
 
@@ -53,30 +56,38 @@ def _said(error: HipkitError) -> str:
 
 def _write(text: str, stream: TextIO, *, is_json: bool = False) -> None:
     """Write *text* with only such characters as *stream* can show, and none that steers a terminal."""
-    from ..rendering.text import clean_lines, in_ascii
-
-    shown = text if is_json else clean_lines(text)
-    try:
-        shown.encode(stream.encoding or "utf-8")
-    except UnicodeEncodeError:
-        shown = _escaped(shown) if is_json else in_ascii(shown)
+    if is_json:
+        fits = str.isprintable if _can_show(text, stream) else _is_plain
+        shown = "".join(char if char == "\n" or fits(char) else _escape(char) for char in text)
+    else:
+        shown = "\n".join(harmless(line) for line in text.split("\n"))
+        shown = shown if _can_show(shown, stream) else in_ascii(shown)
     print(shown, file=stream, flush=True)
 
 
-def _escaped(text: str) -> str:
-    """Return a JSON text in ASCII; outside ASCII there are only the contents of its strings."""
-    pairs = text.encode("utf-16-be", "surrogatepass")
-    units = (pairs[i] << 8 | pairs[i + 1] for i in range(0, len(pairs), 2))
-    return "".join(chr(unit) if unit < 128 else f"\\u{unit:04x}" for unit in units)
+def _can_show(text: str, stream: TextIO) -> bool:
+    try:
+        text.encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_plain(char: str) -> bool:
+    return char.isascii() and char.isprintable()
+
+
+def _escape(char: str) -> str:
+    """Return *char* as a JSON string writes it in ASCII."""
+    pair = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{pair[at : at + 2].hex()}" for at in range(0, len(pair), 2))
 
 
 def _nowhere_to_write(error: OSError) -> int:
     """Return the code for output that could not be written; a reader who left early is no error."""
     left = isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL  # Windows says EINVAL
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # no second error at exit
-    except (OSError, ValueError):
-        pass
+    with suppress(OSError, ValueError):  # no second error when the interpreter flushes at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if not left:
         sys.stderr.write(f"hipkit: cannot write: {error.strerror}\n")
     return _DONE if left else _WRONG_USE

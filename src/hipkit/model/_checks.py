@@ -105,17 +105,24 @@ def truth() -> Check:
     return Check(check, {})
 
 
+def _spellings(words: type[StrEnum]) -> list[str]:
+    return [str(word) for word in words]
+
+
 def member(words: type[StrEnum]) -> Check:
     """Check for a member of the closed list *words*."""
 
     def check(_: Any, attribute: Attribute[Any], value: Any) -> None:
+        if isinstance(value, str) and not isinstance(value, words) and value in _spellings(words):
+            name = f"{words.__name__}.{words(value).name}"
+            raise _wrong_type(attribute.name, value, name)
         if not isinstance(value, words):
             raise complain(
                 ProblemCode.UNKNOWN_WORD,
                 attribute.name,
                 value,
                 f"{show(value)} is not a {words.__name__}",
-                nearest(value, [str(word) for word in words]),
+                nearest(value, _spellings(words)),
             )
 
     return Check(check, {})

@@ -149,15 +149,17 @@ class Instructions:
 
 
 def _lowest_level(exercise: Exercise) -> Level:
-    levels = [band.level for band in exercise.dose if isinstance(band, DoseBand)]
+    dose = exercise.dose if isinstance(exercise.dose, tuple) else ()  # validators come later
+    levels = [band.level for band in dose if isinstance(band, DoseBand)]
     return min(levels, key=lambda level: level.rank, default=Level.ADVANCED)
 
 
 def _usual_kind(exercise: Exercise) -> Kind:
-    return usual_kind(exercise.group)
+    group = exercise.group  # validators come later
+    return usual_kind(group) if isinstance(group, Group) else Kind.STRENGTH
 
 
-@frozen
+@frozen(repr=False)
 class Exercise:
     """One exercise: what it is, where and with what it is done, how much, and what it exposes to.
 
@@ -216,6 +218,10 @@ class Exercise:
         problems = [*self._band_problems(), *self._link_problems(), *self._muscle_problems()]
         if problems:
             raise InvalidValue(problems)
+
+    def __repr__(self) -> str:
+        """Return id, group and level; the whole record is long, `to_plain` has it."""
+        return f"<Exercise {self.id} ({self.group.value}, {self.level.value})>"
 
     def _band_problems(self) -> list[Problem]:
         problems: list[Problem] = []

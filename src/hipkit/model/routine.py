@@ -24,7 +24,7 @@ LARGEST = 2**62
 """No worth, price or bound is larger."""
 
 
-@frozen
+@frozen(repr=False)
 class Slot:
     """One exercise in its place: phase, number of sets, dose band used.
 
@@ -35,6 +35,10 @@ class Slot:
     exercise: Exercise = field(validator=instance(Exercise))
     sets: int = field(validator=whole(1, 10))
     dose: DoseBand = field(validator=instance(DoseBand))
+
+    def __repr__(self) -> str:
+        """Return the key, the sets and the seconds."""
+        return f"<Slot {self.key}: {self.sets} x {self.dose.count}, {self.seconds} s>"
 
     @property
     def key(self) -> str:
@@ -137,7 +141,7 @@ class Provenance:
     policy: str = field(default="", validator=text(0, 80))
 
 
-@frozen
+@frozen(repr=False)
 class Routine:
     """A routine: slots in the order to do them, with explanation, notices and tips.
 
@@ -178,6 +182,11 @@ class Routine:
         from ..storing import digest_of  # plain data is storing's subject
 
         return digest_of(self)
+
+    def __repr__(self) -> str:
+        """Return goal, level, seconds and slot keys; never the cautions."""
+        asked = f"{self.request.goal.value}, {self.request.level.value}"
+        return f"<Routine {asked}, {self.seconds} s: {', '.join(s.key for s in self.slots)}>"
 
     def __str__(self) -> str:
         """Return the routine as readable text."""

@@ -7,7 +7,7 @@ converter and no solver, so an app can show a routine that it stored earlier.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from ..errors import NoRoutine, Problem, ProblemCode, RequestError, nearest, show
 from ..model import Exercise, FullExplanation, Reason, Routine, WhyNot, Words
@@ -87,7 +87,7 @@ def render(
     return to_text(noun, words=words, width=width, characters=characters, more=more)
 
 
-def _document(noun: Any, words: Words | None, *, more: bool) -> Document:
+def _document(noun: object, words: Words | None, *, more: bool) -> Document:
     if words is None:
         from ..translating import load_words  # only the default words are read from a file
 
@@ -106,16 +106,26 @@ def _document(noun: Any, words: Words | None, *, more: bool) -> Document:
         return refusal_document(noun, voice)
     if isinstance(noun, Reason):
         return Document((reason_items([noun], voice),))
-    if isinstance(noun, Iterable) and not isinstance(noun, (str, bytes)):
-        exercises = list(noun)
-        if all(isinstance(each, Exercise) for each in exercises):
-            return exercises_document(exercises, voice)
+    exercises = _exercises_in(noun)
+    if exercises is not None:
+        return exercises_document(exercises, voice)
     raise _refused(
         ProblemCode.WRONG_TYPE,
         "noun",
         noun,
         f"cannot show {show(noun)}",
         "show a Routine, an Exercise, several exercises, a Reason, an explanation or a refusal",
+    )
+
+
+def _exercises_in(noun: object) -> list[Exercise] | None:
+    """Return the exercises of an iterable that holds nothing else, or None."""
+    if not isinstance(noun, Iterable):
+        return None
+    items = list(cast("Iterable[object]", noun))
+    exercises = [each for each in items if isinstance(each, Exercise)]
+    return (
+        exercises if len(exercises) == len(items) and not isinstance(noun, (str, bytes)) else None
     )
 
 

@@ -66,7 +66,9 @@ def _chosen(
 def _without(loss: ItemLoss, voice: Voice) -> str:
     if loss.loss is None:
         return voice.say("explanation.needed")
-    return voice.say("explanation.without" if loss.loss else "explanation.without-none", loss=loss.loss)
+    return voice.say(
+        "explanation.without" if loss.loss else "explanation.without-none", loss=loss.loss
+    )
 
 
 def _groups(explanation: Explanation, voice: Voice) -> Table:

@@ -65,7 +65,7 @@ def sentence(reason: Reason, voice: Voice) -> str:
         shown["exposure"] = exposure(str(facts["property"]), str(facts.get("word", "")), voice)
     try:
         return voice.say(key, **shown)
-    except KeyError:
+    except (KeyError, TypeError):  # no such words, or a fact with a name that cannot be one
         listed = voice.listed((f"{name} {fact}" for name, fact in facts.items()), "list.comma")
         return voice.say("reason-without-words", code=reason.code.value, facts=listed)
 

@@ -6,10 +6,11 @@ everything else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ..model import (
+    Caution,
     NoticeMoment,
     Phase,
     Request,
@@ -86,20 +87,23 @@ def _phases(routine: Routine, voice: Voice) -> Iterator[Part]:
     for phase, grouped in groupby(routine.slots, key=lambda slot: slot.phase):
         slots = list(grouped)
         yield Heading(voice.label(phase))
-        yield Items(tuple(_slot(slot, voice) for slot in slots), number)
+        yield Items(tuple(_slot(slot, routine.request.cautions, voice) for slot in slots), number)
         number += len(slots)
     if any(names_reserve(slot.dose) for slot in routine.slots):
         yield Paragraph(voice.say("routine.reserve"))
 
 
-def _slot(slot: Slot, voice: Voice) -> Item:
+def _slot(slot: Slot, cautions: Collection[Caution], voice: Voice) -> Item:
     exercise = slot.exercise
+    words = exercise.instructions
     facts = dose_facts(voice, exercise, slot.dose, Span(slot.sets, slot.sets))
-    easier = exercise.instructions.easier_way
+    notes = [each.note for each in words.caution_notes if each.caution in cautions]
+    if words.easier_way:
+        notes.append(voice.say("exercise.easier-way", way=words.easier_way))
     return Item(
         " ".join(f"· {fact}" for fact in (*facts, voice.clock(slot.seconds, "time.clock"))),
         exercise.name,
-        (voice.say("exercise.easier-way", way=easier),) if easier else (),
+        tuple(notes),
     )
 
 

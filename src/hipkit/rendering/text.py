@@ -20,31 +20,27 @@ NO_BREAK = "\u00a0"
 _REPLACEMENT = "\ufffd"
 _BULLET = "•"
 _GAP = "  "
-_ASCII_OF = str.maketrans(
-    {
-        **dict.fromkeys("–—‒‑−·", "-"),
-        **dict.fromkeys("‘’‚‹′", "'"),
-        **dict.fromkeys("“”„«»″", '"'),
-        **{"×": "x", "•": "*", "›": ">", "…": "...", "⁄": "/", "ß": "ss"},
-        **{"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"},
-    }
-)
+_ASCII_OF = {
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\u00b7"), "-"),  # dashes, dots
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u2039\u2032"), "'"),  # single quotes
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u00ab\u00bb\u2033"), '"'),  # double quotes
+    **str.maketrans({"×": "x", "•": "*", "›": ">", "…": "...", "\u2044": "/", "ß": "ss"}),
+    **str.maketrans({"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}),
+    **str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}),
+}
+
+
+def harmless(text: str) -> str:
+    """Return *text* without control, bidirectional or escape characters, one line as one line."""
+    return "".join(
+        char if char.isprintable() or char == NO_BREAK else " " if char.isspace() else _REPLACEMENT
+        for char in text
+    )
 
 
 def clean(text: str) -> str:
-    """Return *text* on one line without control, bidirectional or escape characters.
-
-    The no-break space stays, as a hint for wrapping.
-    """
-    seen = (
-        char
-        if char.isprintable() or char == NO_BREAK
-        else " "
-        if char.isspace()
-        else _REPLACEMENT
-        for char in text
-    )
-    return " ".join(word for word in "".join(seen).split(" ") if word)
+    """Return *text* harmless and on one line, with single spaces; no-break spaces stay as they are."""
+    return " ".join(word for word in harmless(text).split(" ") if word)
 
 
 def in_ascii(text: str) -> str:
@@ -87,10 +83,9 @@ def _shown(text: str, characters: Characters) -> str:
 
 
 def _items(part: Items, width: int, indent: str, characters: Characters) -> Iterable[str]:
-    last = (part.first or 0) + len(part.items) - 1
     for place, item in enumerate(part.items):
-        mark = _BULLET if part.first is None else f"{part.first + place:>{len(str(last))}}."
-        first = f"{indent}{_shown(mark, characters)} "
+        mark = _shown(_BULLET, characters) if part.first is None else f"{part.first + place}."
+        first = f"{indent}{mark} "
         hanging = " " * len(first)
         text = f"{item.lead} {item.text}" if item.lead else item.text
         yield from _wrapped(_shown(text, characters), width, first, hanging)
@@ -142,7 +137,8 @@ def _wrapped(text: str, width: int, first: str = "", later: str = "") -> list[st
     """Return *text* in lines of at most *width*, the first and the later ones after an indent."""
     lines: list[str] = []
     line, bare = first, True
-    for word in text.split(" "):
+    for whole in text.split(" "):
+        word = whole
         room = width - _cells(line) - (not bare)
         if _cells(word) > room and not bare:
             lines.append(line)

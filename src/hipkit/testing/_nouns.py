@@ -99,7 +99,8 @@ def _values(kind: Any, limits: Mapping[str, Any]) -> st.SearchStrategy[Any]:
 
 def nouns(cls: type[_Noun]) -> st.SearchStrategy[_Noun]:
     """Return values of any noun's class, such as `nouns(Study)`."""
-    drawn: st.SearchStrategy[_Noun] = _nouns(cls)
+    known: Any = cls
+    drawn: st.SearchStrategy[_Noun] = _nouns(known)
     return drawn
 
 
@@ -111,9 +112,9 @@ def _nouns(cls: Any) -> st.SearchStrategy[Any]:
 def _from_fields(cls: type[_Noun], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[_Noun]:
     attrs.resolve_types(cls)  # type: ignore[type-var]
     drawn: dict[str, st.SearchStrategy[Any]] = {}
-    for each in attrs.fields(cls):  # type: ignore[misc]
+    for each in attrs.fields(cls):  # type: ignore[arg-type]
         check = each.validator
-        limits = check.schema if isinstance(check, Check) else {}
+        limits: Mapping[str, Any] = check.schema if isinstance(check, Check) else {}
         drawn[each.name] = given[each.name] if each.name in given else _values(each.type, limits)
     return st.builds(cls, **drawn)
 
@@ -122,7 +123,11 @@ def _from_fields(cls: type[_Noun], **given: st.SearchStrategy[Any]) -> st.Search
 def spans(min_value: int = 0, max_value: int = 600) -> st.SearchStrategy[Span]:
     """Return spans whose ends lie from *min_value* to *max_value*."""
     ends = st.integers(min_value, max_value)
-    return st.builds(lambda one, other: Span(min(one, other), max(one, other)), ends, ends)
+
+    def between(one: int, other: int) -> Span:
+        return Span(min(one, other), max(one, other))
+
+    return st.builds(between, ends, ends)
 
 
 @cache
@@ -235,16 +240,18 @@ def _falling() -> st.SearchStrategy[tuple[int, ...]]:
     return numbers.map(lambda drawn: tuple(sorted(drawn, reverse=True)))
 
 
-OWN |= {
-    Span: spans,
-    Effort: efforts,
-    Citation: citations,
-    DoseBand: dose_bands,
-    Exposures: exposures,
-    Condition: _conditions,
-    Reason: _reasons,
-    PhasePolicy: lambda: _from_fields(PhasePolicy, set_percent=_curves()),
-    GroupPolicy: lambda: _from_fields(GroupPolicy, bonuses=_falling()),
-    Points: lambda: _from_fields(Points, at_emphasis=st.tuples(*[st.integers(0, 60)] * 3)),
-    Template: lambda: _from_fields(Template, key=slugs()),
-}
+OWN.update(
+    {
+        Span: spans,
+        Effort: efforts,
+        Citation: citations,
+        DoseBand: dose_bands,
+        Exposures: exposures,
+        Condition: _conditions,
+        Reason: _reasons,
+        PhasePolicy: lambda: _from_fields(PhasePolicy, set_percent=_curves()),
+        GroupPolicy: lambda: _from_fields(GroupPolicy, bonuses=_falling()),
+        Points: lambda: _from_fields(Points, at_emphasis=st.tuples(*[st.integers(0, 60)] * 3)),
+        Template: lambda: _from_fields(Template, key=slugs()),
+    }
+)

@@ -1,7 +1,7 @@
 """Teach `hypothesis.strategies.from_type` hipkit's nouns; hypothesis calls this when it is imported.
 
-Rule: nothing but the nouns is loaded here. The strategies load when a value is first drawn, because
-hypothesis itself may still be loading now.
+Rule: nothing but the nouns and the catalogue's class is loaded here. The strategies load when a value
+is first drawn, because hypothesis itself may still be loading now.
 """
 
 from __future__ import annotations
@@ -20,16 +20,12 @@ def _draw(cls: type[Any]) -> Any:
     return nouns(cls)
 
 
-def _draw_catalogue(_: type[Any]) -> Any:
-    from .strategies import catalogues
-
-    return catalogues()
-
-
 def register() -> None:
     """Register every noun's strategy, the `Catalogue`'s too; called again, it changes nothing."""
     from hypothesis import strategies as st
 
-    for cls in vars(model).values():
+    from ..catalogue import Catalogue
+
+    for cls in (*vars(model).values(), Catalogue):
         if isinstance(cls, type) and attrs.has(cls):
             st.register_type_strategy(cls, _draw)

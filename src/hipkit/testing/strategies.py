@@ -8,6 +8,7 @@ installed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from attrs import evolve
@@ -18,15 +19,19 @@ from ..composing import compose, default_policy
 from ..errors import NoRoutine
 from ..model import (
     Caution,
+    CautionException,
+    Chain,
     Change,
     Contact,
     Criterion,
     Equipment,
     Exercise,
+    FitReference,
     Goal,
     Grade,
     Group,
     Instructions,
+    Joints,
     Kind,
     Laterality,
     Level,
@@ -35,6 +40,7 @@ from ..model import (
     Muscle,
     MuscleUse,
     Phase,
+    Plane,
     Policy,
     Position,
     Region,
@@ -47,6 +53,7 @@ from ..model import (
     Status,
     Study,
     Support,
+    WorkedSide,
     usual_kind,
 )
 from ._nouns import (
@@ -86,6 +93,39 @@ def _some(words: Any, max_size: int = 3, min_size: int = 0) -> st.SearchStrategy
     return drawn.map(tuple)
 
 
+@cache
+def _details(stated: bool | None) -> st.SearchStrategy[dict[str, Any]]:
+    """Return the fields of an exercise that depend on no other."""
+    uses = st.lists(nouns(MuscleUse), max_size=3, unique_by=lambda use: use.muscle)
+    return st.fixed_dictionaries(
+        {
+            "name": texts(1),
+            "positions": _some(Position, 2, 1),
+            "since": st.sampled_from(("", "2026.1")),
+            "reviewed": st.none() | nouns(Review),
+            "movements": _some(Movement, 2),
+            "plane": st.sampled_from(Plane),
+            "chain": st.sampled_from(Chain),
+            "joints": st.sampled_from(Joints),
+            "skill": st.integers(1, 3),
+            "support": st.none() | st.sampled_from(Support),
+            "contacts": st.none() | _some(Contact, 2),
+            "space_metres": st.integers(0, 50).map(lambda tenths: tenths / 10),
+            "needs": st.just(()) | st.lists(_some(Equipment, 2, 1), max_size=2, unique=True).map(tuple),
+            "step_height": st.none() | st.integers(5, 60),
+            "load": st.none() | nouns(Load),
+            "laterality": st.sampled_from(Laterality),
+            "worked_side": st.sampled_from(WorkedSide),
+            "exposures": exposures(stated=stated),
+            "exceptions": st.just(()) | st.tuples(nouns(CautionException)),
+            "muscles": uses.map(lambda drawn: tuple(evolve(use, evidence=()) for use in drawn)),
+            "fit": st.none() | nouns(FitReference),
+            "sources": _some(_KEYS, 2),
+            "instructions": st.just(Instructions()) | nouns(Instructions),
+        }
+    )
+
+
 @st.composite
 def exercises(
     draw: st.DrawFn,
@@ -103,33 +143,15 @@ def exercises(
     """
     pairs = st.tuples(st.sampled_from(goals), st.sampled_from(levels))
     chosen = draw(st.lists(pairs, min_size=1, max_size=max_bands, unique=True))
-    bands = [draw(dose_bands(goals=[g], levels=[at], keys=_KEYS)) for g, at in chosen]
-    lowest = min((band.level for band in bands), key=lambda level: level.rank)
+    lowest = min((level for _, level in chosen), key=lambda level: level.rank)
     group = draw(st.sampled_from(groups))
-    uses = st.lists(nouns(MuscleUse), max_size=3, unique_by=lambda use: use.muscle)
     return Exercise(
-        draw(ids if ids is not None else slugs(prefixed=True)),
-        draw(texts(1)),
-        group,
-        draw(_some(Position, 2, 1)),
-        tuple(bands),
+        id=draw(ids if ids is not None else slugs(prefixed=True)),
+        group=group,
+        dose=tuple(draw(dose_bands(goals=[g], levels=[at], keys=_KEYS)) for g, at in chosen),
         level=draw(st.sampled_from([level for level in Level if level <= lowest])),
         kind=draw(st.just(usual_kind(group)) | st.sampled_from(Kind)),
-        since=draw(st.sampled_from(("", "2026.1"))),
-        reviewed=draw(st.none() | nouns(Review)),
-        movements=draw(_some(Movement, 2)),
-        skill=draw(st.integers(1, 3)),
-        support=draw(st.none() | st.sampled_from(Support)),
-        contacts=draw(st.none() | _some(Contact, 2)),
-        space_metres=draw(st.integers(0, 50)) / 10,
-        needs=draw(st.lists(_some(Equipment, 2, 1), max_size=2, unique=True).map(tuple)),
-        step_height=draw(st.none() | st.integers(5, 60)),
-        load=draw(st.none() | nouns(Load)),
-        laterality=draw(st.sampled_from(Laterality)),
-        exposures=draw(exposures(stated=stated)),
-        muscles=tuple(evolve(use, evidence=()) for use in draw(uses)),
-        sources=draw(_some(_KEYS, 2)),
-        instructions=draw(st.just(Instructions()) | nouns(Instructions)),
+        **draw(_details(stated)),
     )
 
 
@@ -179,13 +201,14 @@ def catalogues(
     for place, each in enumerate(made):
         before = [one for one in linked if one.group is each.group]
         changed = each
-        if before and draw(st.booleans()):
+        joins, eases, climbs = draw(st.tuples(*[st.booleans()] * 3))
+        if before and joins:
             changed = evolve(changed, family=draw(st.sampled_from(before)).family)
-        if linked and draw(st.booleans()):
+        if linked and eases:
             rung = Rung(draw(st.sampled_from(linked)).id, (draw(st.sampled_from(Change)),))
             changed = evolve(changed, easier=(rung,))
         later = [one.id for one in made[place + 1 :]]
-        if later and draw(st.booleans()):
+        if later and climbs:
             climb = draw(st.none() | nouns(Criterion))
             changed = evolve(changed, harder=(Rung(later[0], (Change.LOAD,), climb),))
         if later and draw(st.integers(0, 9)) == 9:
@@ -264,7 +287,8 @@ def routines(
 ) -> Routine:
     """Draw routines: what `compose` makes of a drawn request over a drawn catalogue.
 
-    Wishes that leave no routine are dropped one after another; the cautions stay.
+    Wishes that leave no routine are dropped, cautions last; a *catalogue* of one's own must have a
+    routine for each of *goals* at the advanced level.
     """
     goal = draw(st.sampled_from(goals))
     policy = default_policy(goal)
@@ -275,29 +299,27 @@ def routines(
         plain = _plain(goal, draw(st.sampled_from(main)))
         known = evolve(drawn, exercises=(*drawn, plain))
     wanted = draw(requests(catalogue=known, goals=[goal], cautions=cautions, seeds=seeds))
-    if goal is Goal.ACTIVATION and Caution.GROIN_PAIN in wanted.cautions:
-        wanted = evolve(wanted, cautions=())
-    for asked in (
-        wanted,
-        evolve(wanted, include=(), exclude=()),
-        evolve(wanted, include=(), exclude=(), positions=None, equipment=tuple(Equipment)),
-    ):
+    free = evolve(wanted, include=(), exclude=())
+    open_to_all = evolve(free, positions=None, equipment=tuple(Equipment))
+    for asked in (wanted, free, open_to_all, evolve(open_to_all, cautions=())):
         try:
             return compose(asked, known, safety=load_safety())
         except NoRoutine:
             continue
-    return compose(Request(30, goal=goal, level="advanced"), known, safety=load_safety())
+    return compose(Request(goal=goal, level="advanced"), known, safety=load_safety())
 
 
 def _safeties() -> st.SearchStrategy[Safety]:
     return st.builds(load_safety)
 
 
-OWN |= {
-    Catalogue: catalogues,
-    Exercise: exercises,
-    Policy: policies,
-    Request: requests,
-    Routine: routines,
-    Safety: _safeties,
-}
+OWN.update(
+    {
+        Catalogue: catalogues,
+        Exercise: exercises,
+        Policy: policies,
+        Request: requests,
+        Routine: routines,
+        Safety: _safeties,
+    }
+)

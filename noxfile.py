@@ -1,0 +1,63 @@
+"""Every check, each in an environment of its own: `nox`, or `nox -s tests-3.13`."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2"
+nox.options.error_on_missing_interpreters = False
+nox.options.sessions = ["tests", "lint", "types", "docs", "wheel"]
+
+
+@nox.session(python=["3.11", "3.12", "3.13", "3.14"])
+def tests(session: nox.Session) -> None:
+    """Run the tests, the README and the docs, on every Python that is found."""
+    session.install(".[test]")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Look at style, and whether generated files are fresh."""
+    session.install(".[lint]")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("python", "tools/build_schema.py", "--check")
+    session.run("python", "tools/build_docs.py", "--check")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types with both checkers, and that every public name has one."""
+    session.install(".[types]")
+    session.run("mypy")
+    session.run("pyright")
+    session.run("pyright", "--verifytypes", "hipkit", "--ignoreexternal")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the docs; every warning is an error."""
+    session.install(".[test,docs]")
+    session.run("sphinx-build", "-W", "-q", "-b", "html", "docs", "docs/_build/html")
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Build twice, expect the same bytes, and look at what is inside."""
+    session.install(".[build]")
+    found: list[dict[str, str]] = []
+    for name in ("first", "second"):
+        folder = Path(session.create_tmp()) / name
+        session.run(
+            *("python", "-m", "build", "--outdir", str(folder)),
+            env={"SOURCE_DATE_EPOCH": "1767225600"},  # 2026-01-01
+        )
+        files = sorted(folder.iterdir())
+        found.append({file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files})
+        session.run("check-wheel-contents", str(folder))
+    if found[0] != found[1]:
+        session.error(f"two builds differ: {found}")

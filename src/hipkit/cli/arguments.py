@@ -1,0 +1,115 @@
+"""The arguments: what each command may be told, and the help that says so.
+
+Rule: only numbers are read here. Words are handed on as they are, to verbs that know them all and name
+the nearest; every list in a help text is taken from the vocabulary.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from textwrap import wrap
+
+from .. import __version__
+from ..model import Caution, Equipment, Goal, Group, Level, Position, Region
+from . import commands
+
+_OF_ALL_COMMANDS = ("-h", "--help", "--version")
+
+
+class _Help(argparse.HelpFormatter):
+    """Help whose words are never broken at their hyphens, so that they can be copied."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(text, width, break_on_hyphens=False, break_long_words=False)
+
+
+def arguments(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the parsed *argv*; without a command, it is a routine that is asked for."""
+    given = list(argv)
+    if not given or (given[0].startswith("-") and given[0] not in _OF_ALL_COMMANDS):
+        given.insert(0, "routine")
+    parser = _parser()
+    parsed = parser.parse_args(given)
+    if parsed.json and getattr(parsed, "why", False):
+        parser.error("--why goes with text and Markdown, not with --json")
+    return parsed
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hipkit",
+        description="Hip routines for runners. General exercise, not medical advice.",
+        epilog="Without a command, a routine is built: try 'hipkit --minutes 15'.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"hipkit {__version__}")
+    choices = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for name, run, add, text in (
+        ("routine", commands.routine, _add_routine, "build the routine that is worth most"),
+        ("list", commands.list_, _add_list, "list exercises"),
+        ("show", commands.show, _add_show, "show how to do one exercise"),
+        ("check", commands.check, _add_check, "check exercise files of your own"),
+    ):
+        command = choices.add_parser(
+            name,
+            help=text,
+            description=f"{text.capitalize()}.",
+            allow_abbrev=False,
+            formatter_class=_Help,
+        )
+        command.set_defaults(run=run)
+        add(command)
+    return parser
+
+
+def _add_routine(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--minutes", type=int, default=20, metavar="N", help="at most (20)")
+    command.add_argument("--goal", default="strength", help=f"{_of(Goal)} (strength)")
+    command.add_argument("--level", default="beginner", help=f"{_of(Level)} (beginner)")
+    _add_words(command, "--equipment", f"what you have: {_of(Equipment)}")
+    _add_words(command, "--focus", f"what counts more: a group, a muscle, or {_of(Region)}")
+    _add_words(command, "--caution", f"what to spare: {_of(Caution)}")
+    _add_words(command, "--positions", f"the only ones allowed: {_of(Position)}")
+    _add_words(command, "--include", "exercises that must be there")
+    _add_words(command, "--exclude", "exercises that must not")
+    _add_words(command, "--recent", "exercises done lately")
+    command.add_argument("--seed", type=int, metavar="N", help="a number for variety")
+    command.add_argument("--why", action="store_true", help="explain every exercise, in or out")
+    command.add_argument("--stops", action="store_true", help="list every reason not to start")
+    _add_source_and_form(command)
+
+
+def _add_list(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--group", help=_of(Group))
+    command.add_argument("--goal", help=_of(Goal))
+    command.add_argument("--level", help=f"at most: {_of(Level)}")
+    _add_words(command, "--equipment", f"needing no more than these, or none: {_of(Equipment)}")
+    _add_source_and_form(command)
+
+
+def _add_show(command: argparse.ArgumentParser) -> None:
+    command.add_argument("exercise", metavar="ID", help="the exercise's id or name")
+    _add_source_and_form(command)
+
+
+def _add_check(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", metavar="FILE", help="JSON file, or folder of them")
+    command.add_argument("--json", action="store_true", help="print the problems as JSON")
+
+
+def _add_words(command: argparse.ArgumentParser, flag: str, text: str) -> None:
+    command.add_argument(flag, action="append", metavar="A,B", help=text)
+
+
+def _add_source_and_form(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--catalogue", metavar="FILE", help="your own exercises, beside the packaged ones"
+    )
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--markdown", action="store_true", help="print Markdown")
+    form.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _of(words: Iterable[str]) -> str:
+    return ", ".join(words)

@@ -1,0 +1,49 @@
+"""Write the generated pages under docs/reference, or with --check compare them.
+
+With --examples it mends the outputs of Python examples in the README and the docs instead.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from docs_pages.examples import mended
+from docs_pages.knowledge import article_page, catalogue_page, caution_page, sources_page
+from docs_pages.routine import default_routine_page
+from docs_pages.words import problem_codes_page, reason_codes_page, vocabulary_page
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "docs" / "reference"
+PAGES = {
+    "article.md": article_page,
+    "catalogue.md": catalogue_page,
+    "caution-table.md": caution_page,
+    "default-routine.md": default_routine_page,
+    "problem-codes.md": problem_codes_page,
+    "reason-codes.md": reason_codes_page,
+    "sources.md": sources_page,
+    "vocabulary.md": vocabulary_page,
+}
+
+
+def main() -> int:
+    """Write every page, or check that each is fresh; return the number that are not."""
+    if "--examples" in sys.argv:
+        for file in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:
+            file.write_text(mended(file.read_text(encoding="utf-8")), encoding="utf-8")
+        return 0
+    stale = 0
+    for name, make in PAGES.items():
+        page = make()
+        file = FOLDER / name
+        if "--check" not in sys.argv:
+            file.write_text(page, encoding="utf-8")
+        elif not file.exists() or file.read_text(encoding="utf-8") != page:
+            stale += 1
+            print(f"{name} is stale: run python tools/build_docs.py")
+    return stale
+
+
+if __name__ == "__main__":
+    sys.exit(main())
