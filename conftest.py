@@ -31,10 +31,7 @@ def leave(namespace: dict[str, Any]) -> None:
 
 
 pytest_collect_file = Sybil(
-    [
-        PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE),
-        CodeBlockParser("json", save),
-    ],
+    [PythonCodeBlockParser((), ELLIPSIS | NORMALIZE_WHITESPACE), CodeBlockParser("json", save)],
     patterns=["README.md", "docs/*.md", "docs/**/*.md"],
     setup=enter,
     teardown=leave,

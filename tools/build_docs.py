@@ -31,7 +31,10 @@ def main() -> int:
     """Write every page, or check that each is fresh; return the number that are not."""
     if "--examples" in sys.argv:
         for file in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:
-            file.write_text(mended(file.read_text(encoding="utf-8")), encoding="utf-8")
+            text = file.read_text(encoding="utf-8")
+            if (new := mended(text)) != text:
+                file.write_text(new, encoding="utf-8")
+                print(f"mended {file.relative_to(ROOT)}: read the difference")
         return 0
     stale = 0
     for name, make in PAGES.items():

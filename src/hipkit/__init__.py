@@ -148,6 +148,7 @@ if TYPE_CHECKING:
     from .storing import from_plain as from_plain
     from .storing import loads as loads
     from .storing import to_plain as to_plain
+    from .storing.schema import schema_of as schema_of
     from .translating import load_words as load_words
 
 __all__ = [
@@ -289,6 +290,7 @@ __all__ = [
     "loads",
     "read_catalogue",
     "render",
+    "schema_of",
     "to_markdown",
     "to_plain",
     "to_text",
@@ -301,6 +303,7 @@ _ROOMS = {
     "errors": "CatalogueError HipkitError InvalidValue NoRoutine Problem ProblemCode RequestError SeekAdvice StoredFormatError UnknownExercise",
     "model": "AdductorLength AdductorLoad Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation Condition Contact CountOf Coverage Criterion DoseBand Effort EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Exercise Explanation Exposures FitMatch FitReference FocusTarget FocusWord FullExplanation Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide Midline Mistake Movement Muscle MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Provenance Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Status Strain Study Support Template Tip Verdict WhyNot Words WorkedSide",
     "rendering": "render to_markdown to_text",
+    "storing.schema": "schema_of",
     "storing": "dumps from_plain loads to_plain",
     "translating": "load_words",
 }

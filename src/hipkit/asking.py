@@ -11,11 +11,8 @@ from attrs import evolve
 from . import __version__
 from .catalogue import Catalogue, load_catalogue, load_safety, load_tips
 from .catalogue.search import nearest_id
-from .composing import compose, decide, default_policy
-from .composing.explaining import outranked
-from .composing.selection import objective
+from .composing import account_for, compose, default_policy, other_goal, why_not
 from .errors import (
-    NoRoutine,
     Problem,
     ProblemCode,
     RequestError,
@@ -33,7 +30,6 @@ from .model import (
     FullExplanation,
     Goal,
     GoalWord,
-    ItemLoss,
     Level,
     LevelWord,
     Policy,
@@ -47,7 +43,6 @@ from .model import (
     WhyNot,
     because,
 )
-from .model.request import LONGEST
 from .pantry import data_version
 from .storing import digest_of
 
@@ -104,14 +99,7 @@ def build_routine(
     if policy is not None and not isinstance(policy, Policy):
         problems.append(_not_a("policy", policy, "Policy"))
     elif policy is not None and request is not None and policy.goal is not request.goal:
-        problems.append(
-            Problem(
-                ProblemCode.CONTRADICTION,
-                f"the policy is for {policy.goal.value}, the request for {request.goal.value}",
-                "give a policy of the same goal",
-                path="policy",
-            )
-        )
+        problems.append(other_goal(policy, request))
     named = [words.get("include"), words.get("exclude")]
     if request is not None:
         named = [request.include, request.exclude]
@@ -273,58 +261,11 @@ def explain(
     request = _asked_again(routine, cautions)
     used = policy or default_policy(request.goal)
     if exercise is None:
-        return _explain_all(routine, request, known, used)
+        explanation = routine.explanation
+        if routine.made_with.catalogue and routine.made_with.catalogue != known.digest:
+            remark = because(ReasonCode.CATALOGUE_DIFFERS)
+            explanation = evolve(explanation, remarks=(*explanation.remarks, remark))
+        return account_for(explanation, request, known, used, load_safety())
     if exercise not in known:
         raise UnknownExercise([str(exercise)], [nearest_id(known, exercise)])
-    return _explain_one(exercise, request, known, used)
-
-
-def _explain_all(
-    routine: Routine, request: Request, known: Catalogue, policy: Policy
-) -> FullExplanation:
-    safety = load_safety()
-    sifted, choice, _ = decide(request, known, policy, safety)
-    best = choice.answer.worth
-    losses: list[ItemLoss] = []
-    for item in routine.explanation.items:
-        others = tuple(id for id in request.include if id != item.exercise)
-        less = evolve(request, exclude=(*request.exclude, item.exercise), include=others)
-        try:
-            worth = decide(less, known, policy, safety)[1].answer.worth
-        except NoRoutine:
-            losses.append(ItemLoss(item.exercise, None))
-        else:
-            losses.append(ItemLoss(item.exercise, max(0, best - worth)))
-    explanation = routine.explanation
-    if routine.made_with.catalogue and routine.made_with.catalogue != known.digest:
-        remark = because(ReasonCode.CATALOGUE_DIFFERS)
-        explanation = evolve(explanation, remarks=(*explanation.remarks, remark))
-    left_out = (*sifted.dropped, *outranked(choice, request, policy))
-    return FullExplanation(
-        explanation,
-        tuple(losses),
-        tuple(sorted(left_out, key=lambda verdict: verdict.exercise)),
-    )
-
-
-def _explain_one(id: str, request: Request, known: Catalogue, policy: Policy) -> WhyNot:
-    safety = load_safety()
-    sifted, choice, _ = decide(request, known, policy, safety)
-    if id in {offer.id for offer in choice.offers}:
-        item = next(offer for offer in choice.offers if offer.id == id)
-        return WhyNot(id, True, item.made_of, 0, request.minutes)
-    left_out = (*sifted.dropped, *outranked(choice, request, policy))
-    reasons = next(verdict.reasons for verdict in left_out if verdict.exercise == id)
-    if id not in {candidate.exercise.id for candidate in sifted.kept}:
-        return WhyNot(id, False, reasons, None, None)
-    loss: int | None = None
-    try:
-        forced = decide(evolve(request, include=(*request.include, id)), known, policy, safety)[1]
-        loss = max(0, objective(choice.offers, policy) - objective(forced.offers, policy))
-    except NoRoutine:
-        pass
-    for minutes in range(request.minutes + 1, min(LONGEST, policy.useful_minutes) + 1):
-        longer = decide(evolve(request, minutes=minutes), known, policy, safety)[1]
-        if id in {offer.id for offer in longer.offers}:
-            return WhyNot(id, False, reasons, loss, minutes)
-    return WhyNot(id, False, reasons, loss, None)
+    return why_not(exercise, request, known, used, load_safety())

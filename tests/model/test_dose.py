@@ -101,8 +101,10 @@ CONTRADICTION, RANGE, TYPE = (
             {"effort": Effort(EffortScale.RESERVE, EffortWord.VERY_HARD)},
             [(CONTRADICTION, "effort")],
         ),
-        ({"sets": Span(0, 11), "count": Span(0, 1)}, [(CONTRADICTION, "sets")] * 2
-         + [(CONTRADICTION, "count")]),
+        (
+            {"sets": Span(0, 11), "count": Span(0, 1)},
+            [(CONTRADICTION, "sets")] * 2 + [(CONTRADICTION, "count")],
+        ),
         ({"hold": 61.0}, [(RANGE, "hold")]),
         ({"hold": Span(20, 61)}, [(RANGE, "hold")]),
         ({"hold": "20"}, [(TYPE, "hold")]),

@@ -103,9 +103,7 @@ def test_else_the_nearest_band_below() -> None:
     exercise = evolve(sample_exercise(), dose=(band(),))
     assert exercise.band(Goal.STRENGTH, Level.ADVANCED) == band()
     assert exercise.band(Goal.MOBILITY, Level.ADVANCED) is None
-    higher = Exercise(
-        "a", "A", Group.HINGE, (Position.PRONE,), (band(level=Level.INTERMEDIATE),)
-    )
+    higher = Exercise("a", "A", Group.HINGE, (Position.PRONE,), (band(level=Level.INTERMEDIATE),))
     assert higher.band(Goal.STRENGTH, Level.BEGINNER) is None
 
 
@@ -133,9 +131,7 @@ def test_a_rung_never_leads_back_to_its_own_exercise() -> None:
 
 def test_a_neighbour_is_easier_or_harder_but_not_both() -> None:
     """The same id on both sides of the ladder is a slip."""
-    assert problems(easier=(rung("b"),), harder=(rung("b"),)) == [
-        (ProblemCode.DUPLICATE, "harder")
-    ]
+    assert problems(easier=(rung("b"),), harder=(rung("b"),)) == [(ProblemCode.DUPLICATE, "harder")]
 
 
 def test_a_muscle_has_one_role() -> None:

@@ -152,7 +152,9 @@ def test_work_is_what_is_counted(laterality: Laterality, band: DoseBand, sets: i
     intervals = intervals_of([("main.x", laterality, band, sets)])
     work = [each for each in intervals if each.kind is IntervalKind.WORK]
     sides = 1 if laterality is Laterality.BOTH_TOGETHER else 2
-    assert sum(each.tenths for each in work) == sets * sides * band.count.typical * band.count_tenths
+    assert (
+        sum(each.tenths for each in work) == sets * sides * band.count.typical * band.count_tenths
+    )
     assert {each.count for each in work} == {band.count.typical}
     assert [each.set for each in work] == sorted(each.set for each in work)
 

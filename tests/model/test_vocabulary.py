@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import operator
 import re
 from enum import StrEnum
 from typing import Any, get_args
@@ -20,9 +21,11 @@ LISTS = [
     if isinstance(each, type) and issubclass(each, StrEnum) and each not in (Word, OrderedWord)
 ]
 ORDERED = [each for each in LISTS if issubclass(each, OrderedWord)]
-LITERALS = [name for name in vars(model) if name.endswith("Word") and name not in (
-    "Word", "OrderedWord", "EffortWord", "FocusWord"
-)]
+LITERALS = [
+    name
+    for name in vars(model)
+    if name.endswith("Word") and name not in ("Word", "OrderedWord", "EffortWord", "FocusWord")
+]
 PAIRS = st.sampled_from(ORDERED).flatmap(
     lambda words: st.tuples(*[st.sampled_from(list(words))] * 2)
 )
@@ -51,9 +54,7 @@ def test_callers_may_type_eight_lists() -> None:
 
 def test_focus_takes_groups_muscles_and_regions() -> None:
     """The focus literal is the union of three lists, in the order in which words are looked up."""
-    literals = [get_args(each) for each in get_args(model.FocusWord)] or [
-        get_args(model.FocusWord)
-    ]
+    literals = [get_args(each) for each in get_args(model.FocusWord)] or [get_args(model.FocusWord)]
     words = [word for each in literals for word in each]
     assert words == [each.value for words in (Group, Muscle, Region) for each in words]
 
@@ -76,7 +77,7 @@ def test_no_word_stands_twice(words: type[StrEnum]) -> None:
 def test_levels_compare_by_place_and_not_by_letters() -> None:
     """Advanced is above beginner, though its letters come first."""
     assert Level.ADVANCED > Level.INTERMEDIATE > Level.BEGINNER
-    assert sorted(Level, reverse=True)[0] is Level.ADVANCED
+    assert sorted(reversed(Level)) == list(Level)
     assert max(Level) is Level.ADVANCED
     assert [level.rank for level in Level] == [0, 1, 2]
 
@@ -84,15 +85,9 @@ def test_levels_compare_by_place_and_not_by_letters() -> None:
 @pytest.mark.parametrize("other", ["beginner", 1, None, Goal.STRENGTH])
 def test_levels_refuse_to_compare_with_anything_else(other: Any) -> None:
     """A plain text would compare by letters, so ordering against it is refused."""
-    comparisons = (
-        lambda: Level.BEGINNER < other,
-        lambda: Level.BEGINNER <= other,
-        lambda: Level.BEGINNER > other,
-        lambda: Level.BEGINNER >= other,
-    )
-    for compare in comparisons:
+    for compare in (operator.lt, operator.le, operator.gt, operator.ge):
         with pytest.raises(TypeError, match="Level cannot be ordered"):
-            compare()
+            compare(Level.BEGINNER, other)
 
 
 @given(PAIRS)

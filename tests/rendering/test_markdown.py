@@ -111,5 +111,5 @@ def test_a_record_cannot_add_markup_to_a_routine() -> None:
 
 def test_a_reason_is_a_list_of_one() -> None:
     """Even facts, which nobody has checked, are escaped."""
-    reason = Reason(ReasonCode.OWN_RULE, "clamshell", (("says", "<b>\x1b[31m\nno"),))
-    assert to_markdown(reason) == "- **clamshell:** \\<b\\>\ufffd\\[31m no"
+    reason = Reason(ReasonCode.RETIRED, "clamshell", (("replaced_by", "<b>\x1b[31m\nno"),))
+    assert to_markdown(reason).startswith("- **clamshell:** retired; \\<b\\>\ufffd\\[31m no takes")

@@ -18,14 +18,18 @@ from hipkit.errors import NoRoutine, RequestError, SeekAdvice
 from hipkit.model import (
     Caution,
     CautionNote,
+    Change,
     ChangeKind,
     CountOf,
+    Criterion,
     DoseBand,
     Effort,
     EffortScale,
     EffortWord,
     Exercise,
+    FullExplanation,
     Goal,
+    ItemLoss,
     Kind,
     Laterality,
     Level,
@@ -37,6 +41,7 @@ from hipkit.model import (
     Request,
     RequestChange,
     Routine,
+    Rung,
     Slot,
     Span,
     Status,
@@ -97,7 +102,10 @@ def test_repetitions_name_sets_sides_effort_and_rest() -> None:
 
 def test_a_single_set_has_no_rest() -> None:
     """There is nothing to rest between."""
-    assert line(sets=1, count=Span(8, 8), effort=EASY) == "1 × 8 each side · easy, 6 or more in reserve"
+    assert (
+        line(sets=1, count=Span(8, 8), effort=EASY)
+        == "1 × 8 each side · easy, 6 or more in reserve"
+    )
 
 
 def test_a_hold_is_said_in_seconds_without_repetitions_in_reserve() -> None:
@@ -111,7 +119,9 @@ def test_several_holds_are_counted() -> None:
     dose: dict[str, Any] = {"count": Span(5, 5), "lift": 0.0, "lower": 0.0, "hold": 10.0}
     both = Laterality.BOTH_TOGETHER
     assert line(sets=1, laterality=both, **dose) == "5 × 10 s holds · light"
-    assert line(sets=2, rest=120, **dose) == "2 sets of 5 × 10 s holds each side · light · rest 2 min"
+    assert (
+        line(sets=2, rest=120, **dose) == "2 sets of 5 × 10 s holds each side · light · rest 2 min"
+    )
 
 
 def test_steps_are_counted_each_way() -> None:
@@ -152,7 +162,9 @@ def test_an_unusual_tempo_is_spelled_out() -> None:
 
 def test_sides_in_turn_are_said() -> None:
     """An alternating count is per side, and the line says so."""
-    assert line(count=Span(8, 8), laterality=Laterality.ALTERNATING).startswith("2 × 8 each side, in")
+    assert line(count=Span(8, 8), laterality=Laterality.ALTERNATING).startswith(
+        "2 × 8 each side, in"
+    )
 
 
 # a routine
@@ -296,10 +308,34 @@ def test_an_explanation_accounts_for_every_exercise() -> None:
     assert "objective" in text
 
 
+def test_an_item_says_what_the_routine_would_be_without_it() -> None:
+    """Less, as good, or none at all; and nothing where nobody has reckoned it."""
+    routine = sample_routine()
+    first, second, third, *_ = (item.exercise for item in routine.explanation.items)
+    without = (ItemLoss(first, None), ItemLoss(second, 0), ItemLoss(third, 1))
+    text = flat(to_text(FullExplanation(routine.explanation, without, ())))
+    assert "without it there would be no routine" in text
+    assert "without it another routine would be worth as much" in text
+    assert "without it the best routine would be worth 1 point less" in text
+    assert text.count("without it") == 3
+
+
+def test_a_ladder_names_its_rungs_and_when_to_climb() -> None:
+    """Where to go when it is too hard, and when it is too easy."""
+    easier = Rung("floor-lift", (Change.LEVER,))
+    harder = Rung("band-lift", (Change.LOAD, Change.RANGE), Criterion(20))
+    text = flat(to_text(evolve(sample_exercise(), easier=(easier,), harder=(harder,))))
+    assert "Easier: floor-lift (changes: lever)" in text
+    assert "Harder: band-lift (changes: load, range) when 20 go well in 2 sessions running" in text
+
+
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (WhyNot("x", True, (because(ReasonCode.GRADE, percent=70),), 0, 20), "x is in the routine."),
+        (
+            WhyNot("x", True, (because(ReasonCode.GRADE, percent=70),), 0, 20),
+            "x is in the routine.",
+        ),
         (WhyNot("x", False, (because(ReasonCode.EXCLUDED),), None, None), "cannot be included"),
         (WhyNot("x", False, (), 0, None), "Including it would cost nothing."),
         (WhyNot("x", False, (), 1, 25), "worth 1 point less."),
@@ -350,7 +386,7 @@ def test_advice_comes_first_and_offers_no_way_round() -> None:
 @given(any_text)
 def test_no_text_reaches_a_terminal_that_could_steer_it(text: str) -> None:
     """Control, escape and bidirectional characters are gone, and lines cannot be forged."""
-    for shown in (clean(text), to_text(because(ReasonCode.OWN_RULE, says=text))):
+    for shown in (clean(text), to_text(because(ReasonCode.FAMILY_SERVED, by=text))):
         assert not set(shown) & set(STEERING)
         assert all(char.isprintable() for char in shown.replace("\n", "").replace("\u00a0", ""))
 
@@ -359,7 +395,7 @@ def test_no_text_reaches_a_terminal_that_could_steer_it(text: str) -> None:
 def test_ascii_is_ascii(text: str) -> None:
     """Whatever is said, an old terminal can print it."""
     assert in_ascii(text).isascii()
-    assert to_text(because(ReasonCode.OWN_RULE, says=text), characters="ascii").isascii()
+    assert to_text(because(ReasonCode.FAMILY_SERVED, by=text), characters="ascii").isascii()
 
 
 def test_ascii_keeps_what_can_be_kept() -> None:
@@ -374,7 +410,8 @@ parts = st.one_of(
     st.builds(
         Items,
         st.lists(
-            st.builds(Item, any_text, any_text, st.lists(any_text, max_size=2).map(tuple)), max_size=3
+            st.builds(Item, any_text, any_text, st.lists(any_text, max_size=2).map(tuple)),
+            max_size=3,
         ).map(tuple),
         st.none() | st.integers(1, 99),
     ),
@@ -397,7 +434,9 @@ def test_no_line_is_wider_than_asked(drawn: list[Any], width: int, characters: A
 
 def test_items_hang_below_their_text_and_numbers_stay_with_units() -> None:
     """A list reads as a list, and no line begins with a lonely unit."""
-    document = Document((Items((Item("one two three four 30\u00a0s", "Lead:", ("a note here",)),)),))
+    document = Document(
+        (Items((Item("one two three four 30\u00a0s", "Lead:", ("a note here",)),)),)
+    )
     assert write_text(document, 21, "unicode") == (
         "• Lead: one two three\n  four 30 s\n  a note here"
     )
@@ -467,7 +506,9 @@ def test_showing_loads_no_catalogue_no_converter_and_no_solver() -> None:
         "late = {'cattrs'} & set(sys.modules)\n"
         "print(early - {'unicodedata'} | late | {r for r in rooms if f'hipkit.{r}' in sys.modules})"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     assert done.stdout == "set()\n"
 
 

@@ -1,4 +1,4 @@
-"""Documents say what they are, are bounded, and are refused whole."""
+"""Documents: bounded, without repeats, and saying what they are before they say it."""
 
 from __future__ import annotations
 
@@ -10,140 +10,209 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import hipkit
-from hipkit import Request, Routine, Span, StoredFormatError
+from hipkit import Exercise, ProblemCode, Request, Routine, Span, StoredFormatError, dumps, loads
 from hipkit.storing.documents import DEEPEST, LARGEST_TEXT, MOST_PARTS
+from hipkit.testing import sample_catalogue, sample_exercise
 
-REQUEST = Request(20, cautions=["knee-pain"], include=["clamshell"])
+STORED = dumps(Request(20, goal="mobility"))
+CLASSES = st.sampled_from([Request, Exercise, Routine, Span])
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
 
 
-def stored(**changes: Any) -> str:
-    """Return a stored request with *changes* to its document; None takes a field away."""
-    document = {**json.loads(hipkit.dumps(REQUEST)), **changes}
-    return json.dumps({key: value for key, value in document.items() if value is not None})
-
-
-def refusals(text: Any, cls: type = Request) -> list[tuple[str, str]]:
-    """Return code and path of every problem of a stored *text*."""
+def refusal(text: Any, cls: type = Request) -> StoredFormatError:
+    """Return the error that loading *text* raises."""
     with pytest.raises(StoredFormatError) as caught:
-        hipkit.loads(text, cls)
-    return [(problem.code.value, problem.path) for problem in caught.value.problems]
+        loads(text, cls)
+    return caught.value
 
 
-def test_a_document_opens_with_what_it_is() -> None:
-    """Kind, format, and the versions of hipkit and its data come first."""
-    document = json.loads(hipkit.dumps(REQUEST))
-    assert list(document) == ["kind", "format", "hipkit", "data", "request"]
-    assert (document["kind"], document["format"]) == ("request", 1)
-    assert document["hipkit"] == hipkit.__version__
+def document(**changed: Any) -> str:
+    """Return a stored request with some of its opening fields changed; None leaves one out."""
+    fields = {**json.loads(STORED), **changed}
+    return json.dumps({key: value for key, value in fields.items() if value is not None})
 
 
-def test_cautions_are_left_out_unless_asked_for() -> None:
-    """Cautions are health data: only `include_cautions` stores them."""
-    assert "knee-pain" not in hipkit.dumps(REQUEST)
-    assert hipkit.loads(hipkit.dumps(REQUEST), Request).cautions == ()
-    assert hipkit.loads(hipkit.dumps(REQUEST, include_cautions=True), Request) == REQUEST
+def codes(text: Any, cls: type = Request) -> list[tuple[ProblemCode, str]]:
+    """Return code and path of every problem of loading *text*."""
+    return [(problem.code, problem.path) for problem in refusal(text, cls).problems]
 
 
-def test_a_routine_says_that_its_cautions_are_withheld() -> None:
-    """A routine stored without cautions says so and keeps its notices; one that had none does not."""
-    routine = hipkit.build_routine(20, cautions=["knee-pain"])
-    kept = hipkit.loads(hipkit.dumps(routine), Routine)
-    assert kept.cautions_withheld
-    assert kept.notices == routine.notices
-    plain = hipkit.build_routine(20)
-    assert not hipkit.loads(hipkit.dumps(plain), Routine).cautions_withheld
+def test_a_document_says_what_it_is() -> None:
+    """Kind, format and versions come first, then the noun itself."""
+    opened = json.loads(dumps(sample_exercise()))
+    assert list(opened) == ["kind", "format", "hipkit", "data", "exercise"]
+    assert (opened["kind"], opened["format"]) == ("exercise", 1)
+    assert opened["hipkit"] == hipkit.__version__
 
 
-def test_no_caution_is_named_in_what_is_stored_of_a_routine_without_cautions() -> None:
-    """Cautions named in reasons are left out with the request's (design: composing, rule 5)."""
-    routine = hipkit.build_routine(20, cautions=["kneeling-hurts"])
-    document = json.loads(hipkit.dumps(routine))["routine"]
-    assert document["request"]["cautions"] == []
-    reasons = json.dumps([document["explanation"], document["request"]])
-    assert "kneeling-hurts" not in reasons
+def test_a_document_is_readable_text() -> None:
+    """Letters stay letters, and an indent makes it pleasant."""
+    text = dumps(sample_exercise(), indent=2)
+    assert '\n  "kind": "exercise"' in text
+    assert loads(text, Exercise) == sample_exercise()
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("", [("not-json", "")]),
-        ("{", [("not-json", "")]),
-        ("{} {}", [("not-json", "")]),
-        ("[NaN]", [("not-json", "")]),
-        ("[Infinity]", [("not-json", "")]),
-        ("[1" + "0" * 5_000 + "]", [("not-json", "")]),
-        ('{"kind": "request", "kind": "request"}', [("duplicate", "")]),
-        ("[]", [("wrong-document", "")]),
-        ("null", [("wrong-document", "")]),
-        ("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1), [("too-large", "")]),
-        ("[" + "," * MOST_PARTS + "]", [("too-large", "")]),
-        (" " * (LARGEST_TEXT + 1), [("too-large", "")]),
-        (b"{}", [("wrong-type", "")]),
-        (None, [("wrong-type", "")]),
-    ],
-    ids=lambda value: repr(value)[:30],
-)
-def test_a_text_that_is_no_document_is_refused(text: Any, found: list[tuple[str, str]]) -> None:
-    """Not JSON, repeated keys, too large, too deep, not an object, not even a text."""
-    assert refusals(text) == found
+def test_only_nouns_are_stored() -> None:
+    """A dict is no noun, and the error says what is."""
+    with pytest.raises(StoredFormatError, match="store a Routine"):
+        dumps({"minutes": 20})
 
 
 @pytest.mark.parametrize(
-    ("changes", "found"),
+    ("changed", "expected"),
     [
-        ({"kind": None}, [("missing-field", "kind")]),
-        ({"kind": "routine"}, [("wrong-document", "kind")]),
-        ({"kind": 7}, [("wrong-document", "kind")]),
-        ({"format": None}, [("missing-field", "format")]),
-        ({"format": 0}, [("wrong-document", "format")]),
-        ({"format": "1"}, [("wrong-document", "format")]),
-        ({"format": True}, [("wrong-document", "format")]),
-        ({"hipkit": None, "data": 3}, [("missing-field", "hipkit"), ("missing-field", "data")]),
-        ({"request": None}, [("missing-field", "request")]),
-        ({"note": "mine"}, [("unknown-field", "note")]),
-        ({"kind": "routine", "format": 0}, [("wrong-document", "kind"), ("wrong-document", "format")]),
+        ({"kind": None}, [(ProblemCode.MISSING_FIELD, "kind")]),
+        ({"kind": "routine"}, [(ProblemCode.WRONG_DOCUMENT, "kind")]),
+        ({"kind": ["request"]}, [(ProblemCode.WRONG_DOCUMENT, "kind")]),
+        ({"format": None}, [(ProblemCode.MISSING_FIELD, "format")]),
+        ({"format": 0}, [(ProblemCode.WRONG_DOCUMENT, "format")]),
+        ({"format": "1"}, [(ProblemCode.WRONG_DOCUMENT, "format")]),
+        ({"format": True}, [(ProblemCode.WRONG_DOCUMENT, "format")]),
+        ({"format": 1.0}, [(ProblemCode.WRONG_DOCUMENT, "format")]),
+        ({"hipkit": None}, [(ProblemCode.MISSING_FIELD, "hipkit")]),
+        ({"data": 3}, [(ProblemCode.MISSING_FIELD, "data")]),
+        ({"request": None}, [(ProblemCode.MISSING_FIELD, "request")]),
+        ({"extra": 1}, [(ProblemCode.UNKNOWN_FIELD, "extra")]),
+        (
+            {"kind": None, "format": None, "data": None},
+            [
+                (ProblemCode.MISSING_FIELD, "kind"),
+                (ProblemCode.MISSING_FIELD, "format"),
+                (ProblemCode.MISSING_FIELD, "data"),
+            ],
+        ),
+        ({"request": {"minutes": 1, "goal": "strenght"}}, None),
     ],
-    ids=str,
 )
-def test_a_document_that_opens_wrongly_is_refused(
-    changes: dict[str, Any], found: list[tuple[str, str]]
+def test_a_wrong_opening_is_refused(
+    changed: dict[str, Any], expected: list[tuple[ProblemCode, str]] | None
 ) -> None:
-    """Every opening field is checked, and all problems come at once."""
-    assert refusals(stored(**changes)) == found
+    """Every problem of the opening fields is said at once."""
+    found = codes(document(**changed))
+    assert found
+    assert expected is None or found == expected
 
 
-def test_a_newer_format_asks_for_a_newer_hipkit() -> None:
-    """The remedy for a newer format is to upgrade."""
-    with pytest.raises(StoredFormatError, match="upgrade hipkit"):
-        hipkit.loads(stored(format=2), Request)
+def test_a_newer_format_says_to_upgrade() -> None:
+    """What a later hipkit wrote is refused kindly."""
+    (problem,) = refusal(document(format=2)).problems
+    assert problem.code is ProblemCode.WRONG_DOCUMENT
+    assert problem.remedy == "upgrade hipkit"
 
 
-def test_a_stored_value_that_does_not_fit_is_a_format_error_with_its_path() -> None:
-    """What the class refuses is said in the same error, field by field."""
-    assert refusals(stored(request={"minutes": 1, "goal": "power"})) == [
-        ("out-of-range", "minutes"),
-        ("unknown-word", "goal"),
-    ]
+def test_other_versions_of_hipkit_and_data_are_read() -> None:
+    """Only the format decides whether a document can be read."""
+    assert loads(document(hipkit="9.9", data="2031.4"), Request) == Request(goal="mobility")
 
 
-@pytest.mark.parametrize("value", [None, 3, "text", {"minutes": 20}, [REQUEST], Request])
-def test_only_nouns_are_stored(value: object) -> None:
-    """Anything but a noun of hipkit is refused."""
-    with pytest.raises(StoredFormatError, match="cannot store"):
-        hipkit.dumps(value)
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", ProblemCode.NOT_JSON),
+        ("{", ProblemCode.NOT_JSON),
+        ("{'kind': 'request'}", ProblemCode.NOT_JSON),
+        ('{"kind": "request",}', ProblemCode.NOT_JSON),
+        ("[1, 2] 3", ProblemCode.NOT_JSON),
+        ('{"a": NaN}', ProblemCode.NOT_JSON),
+        ('{"a": -Infinity}', ProblemCode.NOT_JSON),
+        ('{"a": ' + "9" * 5_000 + "}", ProblemCode.NOT_JSON),
+        ("\ufeff" + STORED, ProblemCode.NOT_JSON),
+        ("[]", ProblemCode.WRONG_DOCUMENT),
+        ("null", ProblemCode.WRONG_DOCUMENT),
+        ('"request"', ProblemCode.WRONG_DOCUMENT),
+        ('{"kind": "request", "kind": "request"}', ProblemCode.DUPLICATE),
+        ('{"kind": "request", "a": {"b": 1, "b": 2}}', ProblemCode.DUPLICATE),
+        ("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1), ProblemCode.TOO_LARGE),
+        ("[" * 100_000, ProblemCode.TOO_LARGE),
+        ('{"a":' * 5_000 + "1" + "}" * 5_000, ProblemCode.TOO_LARGE),
+        ("[" + "0," * MOST_PARTS + "0]", ProblemCode.TOO_LARGE),
+        (" " * (LARGEST_TEXT + 1), ProblemCode.TOO_LARGE),
+    ],
+    ids=lambda each: str(each)[:30],
+)
+def test_a_text_that_is_no_document_is_refused(text: str, code: ProblemCode) -> None:
+    """Not JSON, repeated keys, too deep, too many parts, too large: each has its code."""
+    (problem,) = refusal(text).problems
+    assert problem.code is code
 
 
-def test_indent_changes_the_looks_only() -> None:
-    """An indented document reads back the same."""
-    text = hipkit.dumps(Span(1, 2), indent=2)
-    assert "\n" in text
-    assert hipkit.loads(text, Span) == Span(1, 2)
+def test_brackets_in_texts_are_not_depth() -> None:
+    """Only real nesting counts."""
+    assert codes(json.dumps({"kind": "[" * 500 + '\\"{'}))[0] == (
+        ProblemCode.WRONG_DOCUMENT,
+        "kind",
+    )
 
 
-@given(st.text(max_size=40) | st.integers(0, 300).map(lambda cut: hipkit.dumps(REQUEST)[:cut]))
-def test_any_text_is_refused_with_problems(text: str) -> None:
-    """No text makes anything but a request or a `StoredFormatError`."""
+@pytest.mark.parametrize("text", [None, b"{}", 3, {"kind": "request"}])
+def test_only_a_text_is_loaded(text: Any) -> None:
+    """Bytes are decoded by whoever knows their encoding."""
+    assert codes(text) == [(ProblemCode.WRONG_TYPE, "")]
+
+
+def test_a_stored_format_error_is_a_value_error() -> None:
+    """Callers who know nothing of hipkit can still catch it."""
+    assert isinstance(refusal("{"), ValueError)
+
+
+def test_a_message_never_carries_control_characters() -> None:
+    """What stands in a hostile key or value cannot move the cursor of a terminal."""
+    for text in (
+        json.dumps({"\x1b[2J": 1}),
+        document(kind="\x1b[2J"),
+        document(**{"\x1b[2J": 1}),
+        document(request={"\x1b[2J\n": 1}),
+        document(request={"goal": "\x1b[2J\n"}),
+    ):
+        message = str(refusal(text)).replace("\n  - ", "")
+        assert message.isprintable(), message
+
+
+def test_a_message_can_always_be_written() -> None:
+    """Half a surrogate pair in a key or value cannot break printing."""
+    for text in (document(**{"\ud800": 1}), document(request={"\ud800": "\udfff"})):
+        assert str(refusal(text)).encode("utf-8")
+
+
+@given(st.text(), CLASSES)
+def test_any_text_is_refused_in_words(text: str, cls: type) -> None:
+    """Total: a text that is no document raises `StoredFormatError` and nothing else."""
+    refusal(text, cls)
+
+
+@given(JSON, CLASSES)
+def test_any_json_is_refused_in_words(data: Any, cls: type) -> None:
+    """Total: JSON that is no document raises `StoredFormatError` and nothing else."""
+    refusal(json.dumps(data), cls)
+
+
+@given(JSON)
+def test_any_content_is_read_or_refused_in_words(data: Any) -> None:
+    """Total: whatever a document holds, it makes a noun or a `StoredFormatError`."""
     try:
-        hipkit.loads(text, Request)
+        assert isinstance(loads(document(request=data), Request), Request)
+    except StoredFormatError as error:
+        assert error.problems
+
+
+@given(
+    st.sampled_from([dumps(each) for each in sample_catalogue()]),
+    st.integers(0, 2_000),
+    st.integers(0, 40),
+    st.text(max_size=6) | st.sampled_from(["null", "1e999", '"\\ud800"', "[]", "{}", "-0", "true"]),
+)
+def test_a_damaged_text_is_read_or_refused_in_words(
+    text: str, start: int, length: int, put: str
+) -> None:
+    """Total: a stored text with any stretch replaced raises `StoredFormatError` at most."""
+    damaged = text[:start] + put + text[start + length :]
+    try:
+        loads(damaged, Exercise)
     except StoredFormatError as error:
         assert error.problems

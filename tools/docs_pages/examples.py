@@ -16,8 +16,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-_BLOCK = re.compile(r"^```(python|json)
-(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(python|json)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -28,7 +27,9 @@ def mended(page: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         try:
-            return _BLOCK.sub(lambda block: f"```{block[1]}\n{_block(*block.groups(), names)}```", page)
+            return _BLOCK.sub(
+                lambda block: f"```{block[1]}\n{_block(block[1], block[2], names)}```", page
+            )
         finally:
             os.chdir(before)
 

@@ -17,9 +17,12 @@ def _needs(exercise: Exercise) -> str:
     return "; ".join(groups) or "–"
 
 
-def _goals(exercise: Exercise) -> str:
-    offered = {band.goal for band in exercise.dose}
-    return codes(goal.value for goal in Goal if goal in offered)
+def _bands(exercise: Exercise) -> str:
+    levels = {
+        goal: " ".join(band.level.value[0].upper() for band in exercise.dose if band.goal is goal)
+        for goal in Goal
+    }
+    return "; ".join(f"{code(goal.value)} {said}" for goal, said in levels.items() if said)
 
 
 def _coverage(words: Words, *, kit: bool) -> str:
@@ -47,7 +50,8 @@ def catalogue_page() -> str:
         ),
         (
             "*Level* is the lowest that may do the exercise. *Needs* is what it takes besides floor, wall "
-            "and shoes. *Sides* says whether sides are worked together or in turn."
+            "and shoes. *Sides* says whether sides are worked together or in turn. *Bands* are the goals that "
+            "it has doses for, each with the levels (B, I, A) at which a dose begins."
         ),
         "## How many for whom",
         "Exercises that a person of each level may do, with no kit:",
@@ -63,12 +67,12 @@ def catalogue_page() -> str:
                 text(exercise.level.value),
                 _needs(exercise),
                 text(words.say(f"laterality.{exercise.laterality.value}")),
-                _goals(exercise),
+                _bands(exercise),
             ]
             for exercise in catalogue.where(group=group)
         ]
         if rows:
-            columns = ["id", "name", "level", "needs", "sides", "goals"]
+            columns = ["id", "name", "level", "needs", "sides", "bands"]
             title = f"## {text(group.value)}: {text(words.say(f'group.{group.value}'))}"
             parts += [title, table(columns, rows)]
     return page("Catalogue", *parts)
@@ -111,7 +115,7 @@ def caution_page() -> str:
         (
             "What each caution leaves out, as data over the properties that exercises state. A property "
             "that an exercise does not state counts as met. A caution has no side, so both are spared. "
-            "It names no condition. Grade A: trials, reviews or position stands; B: weaker studies or "
+            "It is no diagnosis. Grade A: trials, reviews or position stands; B: weaker studies or "
             "consensus; C: opinion or convention."
         ),
     ]
@@ -181,7 +185,7 @@ def article_page() -> str:
     ]
     return page(
         "The article",
-        "hipkit began with one magazine article on hip exercises for runners. Here is each of its "
+        "hipkit began with one article from the web on hip exercises for runners. Here is each of its "
         "sentences, in our words, with the exercise, rule or tip that carries it, and what was not "
         "carried over and why. It is an article, not a study: what it says has grade C.",
         f"Of {len(sentences)} sentences {carried} are carried whole, {partly} in part, "

@@ -24,11 +24,12 @@ def load_safety() -> Safety:
     """Return the packaged cautions, notices and stops, in English; loaded once."""
     facts = _opened("safety-rules", "evidence", "safety.json")
     words = _opened("safety-words", "words", "en", "safety.json")
+    labels = _opened("labels", "words", "en", "labels.json")["templates"]
     gathered = Gathered()
     safety = gathered.read(
         {
             "cautions": [
-                {**each, "label": words["labels"].get(each["caution"], "")}
+                {**each, "label": labels.get(f"caution.{each['caution']}", "")}
                 for each in facts["cautions"]
             ],
             "notices": words["notices"],

@@ -87,7 +87,8 @@ def _nowhere_to_write(error: OSError) -> int:
     """Return the code for output that could not be written; a reader who left early is no error."""
     left = isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL  # Windows says EINVAL
     with suppress(OSError, ValueError):  # no second error when the interpreter flushes at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        stdout = sys.stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stdout)
     if not left:
         sys.stderr.write(f"hipkit: cannot write: {error.strerror}\n")
     return _DONE if left else _WRONG_USE

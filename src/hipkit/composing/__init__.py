@@ -8,14 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from attrs import evolve
-
-from ..errors import NoRoutine, SeekAdvice
+from ..errors import Problem, ProblemCode, RequestError
 from ..model import (
-    Equipment,
     Exercise,
-    Goal,
-    Phase,
     Policy,
     Provenance,
     Reason,
@@ -27,7 +22,9 @@ from ..model import (
     Tip,
     because,
 )
-from .eligibility import Sifted, sift
+from .accounting import account_for as account_for
+from .accounting import why_not as why_not
+from .deciding import decide as decide
 from .explaining import explain_choice
 from .notices import notices_for, tips_for
 from .ordering import order
@@ -36,32 +33,19 @@ from .policy import MOBILITY as MOBILITY
 from .policy import RECOVERY as RECOVERY
 from .policy import STRENGTH as STRENGTH
 from .policy import default_policy as default_policy
-from .relaxing import relaxations, why_impossible
-from .selection import Choice, Offer, choose_with_variety
+from .worth import Offer
 
-__all__ = ["compose", "decide", "default_policy"]
+__all__ = ["account_for", "compose", "decide", "default_policy", "why_not"]
 
 
-def decide(
-    request: Request, exercises: Collection[Exercise], policy: Policy, safety: Safety
-) -> tuple[Sifted, Choice, bool]:
-    """Return who was eligible, the best choice, and whether the seed had to be given up.
-
-    Raises `SeekAdvice` and `NoRoutine` as `compose` does.
-    """
-    _seek_advice(request, exercises, policy, safety)
-    sifted = sift(exercises, request, policy, safety)
-    reasons = why_impossible(sifted, request, policy)
-    chosen = None if reasons else choose_with_variety(sifted.kept, request, policy)
-    if chosen is None:
-
-        def policy_for(goal: Goal) -> Policy:
-            return policy if goal is policy.goal else default_policy(goal)
-
-        raise NoRoutine(
-            request, reasons, relaxations(tuple(exercises), request, policy_for, safety)
-        )
-    return sifted, *chosen
+def other_goal(policy: Policy, request: Request) -> Problem:
+    """Return the problem of a *policy* that is for another goal than *request*."""
+    return Problem(
+        ProblemCode.CONTRADICTION,
+        f"the policy is for {policy.goal.value}, the request for {request.goal.value}",
+        "give a policy of the same goal",
+        path="policy",
+    )
 
 
 def compose(
@@ -78,9 +62,12 @@ def compose(
 
     Its typical duration never exceeds the minutes asked for; no routine that *safety* allows is worth
     more, and its explanation carries the proof. Order of *exercises* never matters.
-    Raises `NoRoutine` with reasons and verified relaxations, `SeekAdvice` with a notice and none.
+    Raises `NoRoutine` with reasons and verified relaxations, `SeekAdvice` with a notice and none,
+    `RequestError` when *policy* is for another goal.
     """
     used = default_policy(request.goal) if policy is None else policy
+    if used.goal is not request.goal:
+        raise RequestError([other_goal(used, request)])
     sifted, choice, seed_lost = decide(request, exercises, used, safety)
     phase_of = {each.group: each.phase for each in used.groups}
     ordered: tuple[Offer, ...] = order(choice.offers, phase_of, request)
@@ -106,35 +93,3 @@ def compose(
         tips=tips_for(request, [exercise for exercise, _ in items], tips),
         made_with=made_with or Provenance(),
     )
-
-
-def _seek_advice(
-    request: Request, exercises: Collection[Exercise], policy: Policy, safety: Safety
-) -> None:
-    """Raise `SeekAdvice` when cautions leave no main item whatever else were changed."""
-    for caution in request.cautions:
-        rule = safety.rule(caution)
-        if request.goal in rule.no_routine_for:
-            reason = because(ReasonCode.ADVICE_ONLY, caution=caution.value, goal=request.goal.value)
-            raise SeekAdvice(request, [reason], safety.notice(rule.notices[0]))
-    if not request.cautions:
-        return
-    free = evolve(request, equipment=tuple(Equipment), positions=None, include=(), exclude=())
-    if _has_main(free, exercises, policy, safety):
-        return
-    if not _has_main(evolve(free, cautions=()), exercises, policy, safety):
-        return  # the cautions are not what leaves nothing
-    reasons = [
-        because(ReasonCode.ADVICE_ONLY, caution=caution.value, goal=request.goal.value)
-        for caution in request.cautions
-    ]
-    notices = [id for caution in request.cautions for id in safety.rule(caution).notices]
-    raise SeekAdvice(request, reasons, safety.notice((*notices, "before")[0]))
-
-
-def _has_main(
-    request: Request, exercises: Collection[Exercise], policy: Policy, safety: Safety
-) -> bool:
-    main = {each.group for each in policy.groups if each.phase is Phase.MAIN}
-    kept = sift(exercises, request, policy, safety).kept
-    return any(candidate.exercise.group in main for candidate in kept)

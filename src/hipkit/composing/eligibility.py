@@ -96,7 +96,8 @@ def sift(exercises: Iterable[Exercise], request: Request, policy: Policy, safety
     dropped: list[Verdict] = []
     for exercise in sorted(exercises, key=lambda each: each.id):
         band = exercise.band(request.goal, request.level)
-        reasons = tuple(_objections(exercise, band, request, policy, safety))
+        found = _objections(exercise, band, request, policy, safety)
+        reasons = tuple(dict.fromkeys(found))  # two avoidances may say the same
         if reasons or band is None:
             dropped.append(Verdict(exercise.id, reasons))
         else:

@@ -23,7 +23,8 @@ from ..model import (
 )
 from . import _search
 from .eligibility import Sifted
-from .selection import Choice, Offer, basis_of, phase_room, room_of
+from .selection import Choice, phase_room, room_of
+from .worth import Offer, basis_of
 
 
 def explain_choice(

@@ -24,7 +24,7 @@ from ..model import (
     family_of,
 )
 from .eligibility import Candidate
-from .selection import Offer
+from .worth import Offer
 
 _STRENGTH_STAGES: tuple[tuple[Group, ...], ...] = (
     (Group.IMPACT,),

@@ -31,14 +31,13 @@ class ReasonCode(Word):
     POSITION = "position"  # position
     CAUTION = "caution"  # caution, property, word ("not stated" where it is not)
     EXCLUDED = "excluded"
-    OWN_RULE = "own-rule"  # says
     # why an eligible exercise was left out
     FAMILY_SERVED = "family-served"  # by
     TOO_LONG = "too-long"  # seconds, room
     NOT_WORTH_ITS_TIME = "not-worth-its-time"  # worth
     OUTBID = "outbid"  # worth, seconds, price, least_loss
     # what an item's worth is made of
-    GRADE = "grade"  # percent, basis
+    GRADE = "grade"  # percent
     FOCUS = "focus"  # percent
     OWN_LEVEL = "own-level"  # percent
     SETS = "sets"  # percent
@@ -55,7 +54,7 @@ class ReasonCode(Word):
     SEED_WITHOUT_EFFECT = "seed-without-effect"
     CATALOGUE_DIFFERS = "catalogue-differs"
     # why there is no routine
-    INCLUDE_NOT_ELIGIBLE = "include-not-eligible"  # id, why
+    INCLUDE_NOT_ELIGIBLE = "include-not-eligible"
     INCLUDES_OF_ONE_FAMILY = "includes-of-one-family"  # ids, family
     INCLUDES_OVER_LIMIT = "includes-over-limit"  # group, most
     INCLUDES_OVER_TIME = "includes-over-time"  # seconds, room, phase (empty for the whole)

@@ -121,7 +121,7 @@ def _doses(exercise: Exercise, voice: Voice) -> Table:
             (
                 voice.label(band.goal),
                 voice.label(band.level),
-                " · ".join(dose_facts(voice, exercise, band, band.sets)),
+                "\u00a0· ".join(dose_facts(voice, exercise, band, band.sets)),
             )
             for band in exercise.dose
         ),

@@ -1,7 +1,7 @@
 """Reasons as sentences, and refusals: the documents that answer no.
 
-Rule: a reason brings codes and facts, `Words` bring the sentence. A reason that no sentence fits, one of
-somebody's own rule perhaps, is shown as its code and facts and never breaks an answer.
+Rule: a reason brings codes and facts, `Words` bring the sentence. A reason that no sentence fits, one
+from another version perhaps, is shown as its code and facts and never breaks an answer.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from ..model import (
     Relaxation,
     RequestChange,
 )
-from ..model.reason import Fact
+from ..model.reason import WITHHELD, Fact
 from .document import Document, Heading, Item, Items, Paragraph, Part
 from .exposures import exposure
 from .voice import Voice
@@ -73,6 +73,8 @@ def sentence(reason: Reason, voice: Voice) -> str:
 def _shown(name: str, fact: Fact, voice: Voice) -> Fact:
     if isinstance(fact, int):
         return voice.clock(fact) if name in _TIMES else fact
+    if name == "caution" and fact == WITHHELD:
+        return voice.say("caution-withheld")
     words = _WORDS_OF_FACT.get(name)
     if words is not None and fact in words.__members__.values():
         return voice.label(words(fact))

@@ -24,6 +24,9 @@ from .explanations import certificate, left_out, why_item
 from .reasons import sentence
 from .voice import Voice
 
+_DOT = "\u00a0· "
+"""Between facts: the dot stays at the end of a line."""
+
 
 def routine_document(routine: Routine, voice: Voice, *, more: bool) -> Document:
     """Return *routine* as a document; with *more*, every reason not to start is listed."""
@@ -100,11 +103,8 @@ def _slot(slot: Slot, cautions: Collection[Caution], voice: Voice) -> Item:
     notes = [each.note for each in words.caution_notes if each.caution in cautions]
     if words.easier_way:
         notes.append(voice.say("exercise.easier-way", way=words.easier_way))
-    return Item(
-        " ".join(f"· {fact}" for fact in (*facts, voice.clock(slot.seconds, "time.clock"))),
-        exercise.name,
-        tuple(notes),
-    )
+    line = _DOT.join((*facts, voice.clock(slot.seconds, "time.clock")))
+    return Item(f"· {line}", exercise.name, tuple(notes))
 
 
 def _tips(routine: Routine, voice: Voice) -> Iterator[Part]:

@@ -197,16 +197,19 @@ def dose_bands(
 
 @cache
 def exposures(*, stated: bool | None = None) -> st.SearchStrategy[Exposures]:
-    """Return exposures with every property *stated*, with none (False), or with some (None)."""
+    """Return exposures with every property *stated*, with none (False), or with any (None)."""
     if stated is False:
         return st.just(Exposures())
     if stated is None:
-        return _from_fields(Exposures) | st.just(Exposures())
+        partly = _from_fields(Exposures)
+        return st.one_of(exposures(stated=True), partly, exposures(stated=False))
     attrs.resolve_types(Exposures)
-    return st.builds(
-        Exposures,
-        **{each.name: _values(get_args(each.type)[0], {}) for each in attrs.fields(Exposures)},
-    )
+    drawn: dict[str, st.SearchStrategy[Any]] = {}
+    for each in attrs.fields(Exposures):
+        check: Any = each.validator
+        kind = next(inner for inner in get_args(each.type) if inner is not type(None))
+        drawn[each.name] = _values(kind, check.schema)
+    return st.builds(Exposures, **drawn)
 
 
 @st.composite

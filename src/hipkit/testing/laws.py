@@ -14,7 +14,8 @@ from ..catalogue import Catalogue, load_catalogue, load_safety
 from ..catalogue.integrity import link_problems, loop_problems, source_problems
 from ..composing import compose, default_policy
 from ..composing.eligibility import sift
-from ..composing.selection import Offer, phase_room, room_of, state
+from ..composing.selection import phase_room, room_of, state
+from ..composing.worth import Offer
 from ..errors import NoRoutine, Problem, ProblemCode, RequestError, show
 from ..model import (
     Certificate,

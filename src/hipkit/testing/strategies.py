@@ -94,7 +94,7 @@ def _some(words: Any, max_size: int = 3, min_size: int = 0) -> st.SearchStrategy
 
 
 @cache
-def _details(stated: bool | None) -> st.SearchStrategy[dict[str, Any]]:
+def _details(*, stated: bool | None) -> st.SearchStrategy[dict[str, Any]]:
     """Return the fields of an exercise that depend on no other."""
     uses = st.lists(nouns(MuscleUse), max_size=3, unique_by=lambda use: use.muscle)
     return st.fixed_dictionaries(
@@ -111,7 +111,8 @@ def _details(stated: bool | None) -> st.SearchStrategy[dict[str, Any]]:
             "support": st.none() | st.sampled_from(Support),
             "contacts": st.none() | _some(Contact, 2),
             "space_metres": st.integers(0, 50).map(lambda tenths: tenths / 10),
-            "needs": st.just(()) | st.lists(_some(Equipment, 2, 1), max_size=2, unique=True).map(tuple),
+            "needs": st.just(())
+            | st.lists(_some(Equipment, 2, 1), max_size=2, unique=True).map(tuple),
             "step_height": st.none() | st.integers(5, 60),
             "load": st.none() | nouns(Load),
             "laterality": st.sampled_from(Laterality),
@@ -151,7 +152,7 @@ def exercises(
         dose=tuple(draw(dose_bands(goals=[g], levels=[at], keys=_KEYS)) for g, at in chosen),
         level=draw(st.sampled_from([level for level in Level if level <= lowest])),
         kind=draw(st.just(usual_kind(group)) | st.sampled_from(Kind)),
-        **draw(_details(stated)),
+        **draw(_details(stated=stated)),
     )
 
 

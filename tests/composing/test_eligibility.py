@@ -1,0 +1,252 @@
+"""Who may come, and every reason why the others may not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import hipkit
+from hipkit import (
+    AdductorLoad,
+    BandPlace,
+    Caution,
+    CautionException,
+    DoseBand,
+    Equipment,
+    Exercise,
+    Goal,
+    Impact,
+    Kind,
+    Level,
+    Load,
+    LoadKind,
+    Position,
+    ReasonCode,
+    Request,
+    Span,
+    Status,
+)
+from hipkit.composing import default_policy
+from hipkit.composing.eligibility import sift
+from hipkit.model import Effort, EffortScale, EffortWord
+from hipkit.testing import catalogues, requests, sample_catalogue
+
+SAMPLE = sample_catalogue()
+SAFETY = hipkit.load_safety()
+BRIDGE = SAMPLE["floor-bridge"]
+EASY = Effort(EffortScale.RESERVE, EffortWord.EASY)
+
+
+def codes(exercise: Exercise, **words: Any) -> list[str]:
+    """Return the codes of every reason against *exercise*, none when it may come."""
+    request = Request(**words)
+    sifted = sift([exercise], request, default_policy(request.goal), SAFETY)
+    assert len(sifted.kept) + len(sifted.dropped) == 1
+    return [reason.code.value for verdict in sifted.dropped for reason in verdict.reasons]
+
+
+def exposed(**changes: Any) -> Exercise:
+    """Return the bridge with *changes* to what it exposes to."""
+    return evolve(BRIDGE, exposures=evolve(BRIDGE.exposures, **changes))
+
+
+def dosed(goal: Goal, level: Level = Level.BEGINNER, **words: Any) -> Exercise:
+    """Return the bridge with one dose band."""
+    band = DoseBand(
+        goal, level, **{"sets": Span(1, 2), "count": Span(8, 8), "effort": EASY, **words}
+    )
+    return evolve(BRIDGE, dose=(band,), level=level)
+
+
+def test_a_plain_exercise_may_come() -> None:
+    """The bridge needs nothing and exposes to nothing."""
+    assert codes(BRIDGE) == []
+
+
+@pytest.mark.parametrize("caution", Caution)
+def test_what_exposes_to_nothing_may_come_under_any_caution(caution: Caution) -> None:
+    """Stated at its least everywhere, on all fours or standing, no caution keeps it out."""
+    harmless = evolve(BRIDGE, positions=(Position.HANDS_AND_KNEES,), contacts=())
+    assert codes(harmless, cautions=[caution]) == []
+
+
+@pytest.mark.parametrize(
+    ("exercise", "words", "expected"),
+    [
+        (evolve(BRIDGE, status=Status.RETIRED, replaced_by="side-leg-raise"), {}, ["retired"]),
+        (SAMPLE["split-squat"], {}, ["level"]),
+        (dosed(Goal.ACTIVATION), {}, ["no-dose"]),
+        (SAMPLE["kneeling-stretch"], {"goal": "activation"}, ["no-dose", "not-for-goal"]),
+        (evolve(BRIDGE, needs=((Equipment.BENCH,),)), {}, ["equipment"]),
+        (
+            evolve(BRIDGE, needs=((Equipment.BENCH,), (Equipment.BARBELL, Equipment.DUMBBELL))),
+            {},
+            ["equipment", "equipment"],
+        ),
+        (BRIDGE, {"positions": ["standing"]}, ["position"]),
+        (BRIDGE, {"exclude": ["floor-bridge"]}, ["excluded"]),
+        (
+            evolve(BRIDGE, needs=((Equipment.BENCH,),)),
+            {"positions": ["standing"], "exclude": ["floor-bridge"]},
+            ["equipment", "position", "excluded"],
+        ),
+        (exposed(impact=Impact.TWO_LEG), {}, ["unsafe-for-level"]),
+        (exposed(impact=Impact.TWO_LEG), {"level": "intermediate"}, []),
+        (
+            exposed(adductor_load=AdductorLoad.LONG_LEVER),
+            {"level": "intermediate"},
+            ["unsafe-for-level"],
+        ),
+        (exposed(adductor_load=AdductorLoad.LONG_LEVER), {"level": "advanced"}, []),
+        (evolve(BRIDGE, kind=Kind.LANDING), {}, ["unsafe-for-level"]),
+        (
+            evolve(
+                BRIDGE,
+                positions=(Position.STANDING,),
+                load=Load(LoadKind.BAND, where=BandPlace.ANKLES),
+            ),
+            {},
+            ["unsafe-for-level"],
+        ),
+        (
+            evolve(BRIDGE, kind=Kind.PLYOMETRIC),
+            {"goal": "mobility"},
+            ["no-dose", "not-for-goal", "unsafe-for-level"],
+        ),
+    ],
+    ids=lambda value: "-".join(value) or "may-come" if isinstance(value, list) else "",
+)
+def test_every_reason_against_it_is_given(
+    exercise: Exercise, words: dict[str, Any], expected: list[str]
+) -> None:
+    """Each objection has its code, and all that apply come together."""
+    assert codes(exercise, **words) == expected
+
+
+@pytest.mark.parametrize("owned", [["barbell", "bench"], ["dumbbell", "bench"]])
+def test_any_one_of_each_group_of_equipment_is_enough(owned: list[str]) -> None:
+    """All groups are needed, any word of each."""
+    needy = evolve(BRIDGE, needs=((Equipment.BENCH,), (Equipment.BARBELL, Equipment.DUMBBELL)))
+    assert codes(needy, equipment=owned) == []
+
+
+@pytest.mark.parametrize(
+    ("exercise", "caution", "property", "word"),
+    [
+        (SAMPLE["side-leg-raise"], "outer-hip-pain", "positions", "side-lying"),
+        (SAMPLE["kneeling-stretch"], "kneeling-hurts", "contacts", "kneecap"),
+        (SAMPLE["leg-swing"], "thin-bones", "jerk", "yes"),
+        (SAMPLE["kneeling-stretch"], "high-blood-pressure", "strain", "long-hold"),
+        (exposed(impact=Impact.ONE_LEG), "lower-leg-pain", "impact", "one-leg"),
+        (exposed(impact=None), "lower-leg-pain", "impact", "not-stated"),
+        (evolve(BRIDGE, contacts=None), "kneeling-hurts", "contacts", "not-stated"),
+        (evolve(BRIDGE, kind=Kind.SELF_RELEASE), "no-rolling", "kind", "self-release"),
+    ],
+)
+def test_a_caution_names_the_property_and_the_word(
+    exercise: Exercise, caution: str, property: str, word: str
+) -> None:
+    """The reason says which property keeps the exercise out, and with which word."""
+    request = Request(cautions=[caution], level="advanced")
+    (verdict,) = sift([exercise], request, default_policy(Goal.STRENGTH), SAFETY).dropped
+    facts = [dict(reason.facts) for reason in verdict.reasons if reason.code is ReasonCode.CAUTION]
+    assert {"caution": caution, "property": property, "word": word} in facts
+
+
+def test_an_exception_of_the_record_only_tightens() -> None:
+    """A record may name a caution that its properties do not."""
+    wary = evolve(BRIDGE, exceptions=(CautionException(Caution.KNEE_PAIN, "a clinician said so"),))
+    assert codes(wary, cautions=["knee-pain"]) == ["caution"]
+    assert codes(wary, cautions=["low-back-pain"]) == []
+
+
+@pytest.mark.parametrize(
+    ("band", "expected"),
+    [
+        ({}, []),
+        ({"effort": Effort(EffortScale.RESERVE, EffortWord.HARD)}, ["not-for-goal"]),
+        ({"sets": Span(1, 3)}, ["not-for-goal"]),
+        ({"lift": 0, "lower": 0, "hold": 30, "count": Span(1, 1), "sets": Span(1, 1)}, []),
+        ({"lift": 0, "lower": 0, "hold": 30, "count": Span(1, 1)}, ["not-for-goal"]),
+    ],
+)
+def test_little_is_done_before_a_run(band: dict[str, Any], expected: list[str]) -> None:
+    """Activation is easy, two sets at most, and held for less than 60 s in all (rules r32, r37)."""
+    assert codes(dosed(Goal.ACTIVATION, **band), goal="activation") == expected
+
+
+@pytest.mark.parametrize("goal", Goal)
+def test_stretching_never_comes_before_a_run_nor_strength_after_one(goal: Goal) -> None:
+    """Whatever a policy says, a goal has kinds that it can never hold."""
+    never = {
+        Goal.ACTIVATION: set(Kind)
+        - {Kind.RAISE, Kind.DYNAMIC_MOBILITY, Kind.STRENGTH, Kind.ISOMETRIC, Kind.CONTROL},
+        Goal.RECOVERY: {Kind.STRENGTH, Kind.ISOMETRIC, Kind.CONTROL, Kind.PLYOMETRIC, Kind.LANDING},
+        Goal.MOBILITY: {Kind.STRENGTH, Kind.ISOMETRIC, Kind.PLYOMETRIC, Kind.LANDING},
+    }.get(goal, set())
+    usual = default_policy(goal)
+    every_kind = tuple(hipkit.KindPolicy(kind) for kind in Kind)
+    every_group = (
+        *usual.groups,
+        *(
+            hipkit.GroupPolicy(group, hipkit.Phase.MAIN, 100, (0,))
+            for group in hipkit.Group
+            if group not in {each.group for each in usual.groups}
+        ),
+    )
+    loose = evolve(usual, kinds=every_kind, groups=every_group)
+    for kind in Kind:
+        exercise = evolve(dosed(goal, Level.ADVANCED), kind=kind)
+        sifted = sift([exercise], Request(goal=goal, level="advanced"), loose, SAFETY)
+        assert bool(sifted.dropped) is (kind in never), kind
+
+
+@given(st.data())
+def test_obedient(data: Any) -> None:
+    """Obedient: who is kept is allowed, judged by the wishes one by one; all are accounted for."""
+    catalogue = data.draw(catalogues())
+    asked = data.draw(requests(catalogue=catalogue))
+    sifted = sift(catalogue, asked, default_policy(asked.goal), SAFETY)
+    kept = {candidate.exercise.id for candidate in sifted.kept}
+    dropped = {verdict.exercise for verdict in sifted.dropped}
+    assert kept | dropped == set(catalogue.ids)
+    assert not kept & dropped
+    for candidate in sifted.kept:
+        exercise, band = candidate.exercise, candidate.band
+        assert exercise.status is Status.ACTIVE
+        assert exercise.level <= asked.level
+        assert (band.goal, band.level <= asked.level) == (asked.goal, True)
+        assert band is exercise.band(asked.goal, asked.level)
+        assert exercise.id not in asked.exclude
+        assert all(set(any_of) & set(asked.equipment) for any_of in exercise.needs)
+        assert asked.positions is None or set(exercise.positions) <= set(asked.positions)
+
+
+@given(st.data(), st.sampled_from(Caution))
+def test_safe(data: Any, caution: Caution) -> None:
+    """Safe: a caution only ever takes exercises away, and changes nothing about those that stay."""
+    catalogue = data.draw(catalogues())
+    asked = data.draw(requests(catalogue=catalogue))
+    policy = default_policy(asked.goal)
+    free = sift(catalogue, asked, policy, SAFETY).kept
+    careful = evolve(asked, cautions=(*asked.cautions, caution))
+    assert set(sift(catalogue, careful, policy, SAFETY).kept) <= set(free)
+
+
+@given(st.data())
+def test_unstated_is_never_better_than_stated(data: Any) -> None:
+    """Fail closed: taking a statement back never brings an exercise in under a caution."""
+    catalogue = data.draw(catalogues(stated=True))
+    asked = data.draw(requests(catalogue=catalogue))
+    assume(asked.cautions)
+    names = {each.name for each in hipkit.Exposures.__attrs_attrs__}
+    name = data.draw(st.sampled_from(sorted(names - {"impact", "adductor_load"})))
+    policy = default_policy(asked.goal)
+    silent = [evolve(each, exposures=evolve(each.exposures, **{name: None})) for each in catalogue]
+    kept = {each.exercise.id for each in sift(silent, asked, policy, SAFETY).kept}
+    before = {each.exercise.id for each in sift(catalogue, asked, policy, SAFETY).kept}
+    assert kept <= before

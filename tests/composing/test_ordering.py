@@ -1,0 +1,177 @@
+"""In which order the chosen exercises are done; order never changes what was chosen."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+import hipkit
+from hipkit import (
+    DoseBand,
+    Exercise,
+    Goal,
+    Group,
+    Kind,
+    Level,
+    Muscle,
+    MuscleRole,
+    MuscleUse,
+    NoRoutine,
+    Phase,
+    Position,
+    Request,
+    Span,
+)
+from hipkit.composing import compose, default_policy
+from hipkit.model import family_of
+from hipkit.testing import catalogues, requests, routines, sample_catalogue
+
+SAFETY = hipkit.load_safety()
+LEAST = sample_catalogue()["floor-bridge"]
+
+
+def exercise(
+    id: str,
+    group: Group,
+    *positions: Position,
+    goal: Goal = Goal.STRENGTH,
+    mover: Muscle = Muscle.GLUTEUS_MAXIMUS,
+    **words: Any,
+) -> Exercise:
+    """Return an exercise that no filter objects to."""
+    return evolve(
+        LEAST,
+        id=id,
+        family=id,
+        name=id,
+        group=group,
+        positions=positions or (Position.STANDING,),
+        dose=(DoseBand(goal, Level.BEGINNER, Span(1, 1), Span(5, 5), effort=LEAST.dose[1].effort),),
+        muscles=(MuscleUse(mover, MuscleRole.PRIME_MOVER, 3),),
+        **{"kind": Kind.CONTROL, **words},
+    )
+
+
+def order(*exercises: Exercise, goal: Goal = Goal.STRENGTH, **words: Any) -> list[str]:
+    """Return the ids of a routine of all *exercises*, in order."""
+    ids = [each.id for each in exercises]
+    request = Request(90, goal=goal, level="advanced", include=ids, **words)
+    policy = evolve(default_policy(goal), useful_minutes=90)
+    routine = compose(request, exercises, safety=SAFETY, policy=policy)
+    assert sorted(slot.exercise.id for slot in routine.slots) == sorted(ids)
+    return [slot.exercise.id for slot in routine.slots]
+
+
+def test_strength_goes_from_standing_down_to_the_floor() -> None:
+    """Hard and fresh first: feet, knees, hands and knees, lying; the trunk comes last."""
+    assert order(
+        exercise("a-trunk", Group.TRUNK_WITH_HIP, Position.PLANK),
+        exercise("b-lying", Group.EXTENSION, Position.SUPINE_KNEES_BENT),
+        exercise("c-fours", Group.ABDUCTION, Position.HANDS_AND_KNEES),
+        exercise("d-kneeling", Group.ADDUCTION, Position.TALL_KNEELING),
+        exercise("e-standing", Group.SINGLE_LEG_BEND, Position.STANDING),
+    ) == ["e-standing", "d-kneeling", "c-fours", "b-lying", "a-trunk"]
+
+
+def test_jumps_come_first_and_landing_before_rebounding() -> None:
+    """Fresh legs for impact."""
+    assert order(
+        exercise("a-hop", Group.IMPACT, kind=Kind.PLYOMETRIC),
+        exercise("b-squat", Group.SINGLE_LEG_BEND),
+    ) == ["a-hop", "b-squat"]
+
+
+def test_phases_keep_their_order() -> None:
+    """Raise, loosen, switch on; then work; then stretch, and settle at the very end."""
+    assert order(
+        exercise("a-settle", Group.SETTLE, Position.SUPINE_KNEES_BENT, kind=Kind.SETTLE),
+        exercise("b-stretch", Group.STRETCH, kind=Kind.STATIC_STRETCH),
+        exercise("c-work", Group.HINGE),
+        exercise("d-loosen", Group.LOOSEN, kind=Kind.DYNAMIC_MOBILITY),
+        exercise("e-raise", Group.RAISE, kind=Kind.RAISE),
+    ) == ["e-raise", "d-loosen", "c-work", "b-stretch", "a-settle"]
+
+
+def test_before_a_run_one_ends_on_the_feet() -> None:
+    """Activation goes from the floor up, and switching on is last."""
+    assert order(
+        exercise("a-switch", Group.SWITCH_ON, goal=Goal.ACTIVATION),
+        exercise("b-standing", Group.HINGE, goal=Goal.ACTIVATION),
+        exercise("c-lying", Group.EXTENSION, Position.SUPINE_STRAIGHT, goal=Goal.ACTIVATION),
+        goal=Goal.ACTIVATION,
+    ) == ["c-lying", "b-standing", "a-switch"]
+
+
+def test_with_sore_knees_bending_work_waits() -> None:
+    """Work off the feet comes before bending on them (rule r25)."""
+    both = (
+        exercise("a-bend", Group.SINGLE_LEG_BEND),
+        exercise("b-bridge", Group.EXTENSION, Position.SUPINE_KNEES_BENT),
+    )
+    assert order(*both) == ["a-bend", "b-bridge"]
+    assert order(*both, cautions=["knee-pain"]) == ["b-bridge", "a-bend"]
+
+
+def test_prime_movers_take_turns() -> None:
+    """Within a stage, the next one rests what the last one worked."""
+    assert order(
+        exercise("a", Group.HINGE, mover=Muscle.HAMSTRINGS),
+        exercise("b", Group.PELVIC_CONTROL, mover=Muscle.HAMSTRINGS),
+        exercise("c", Group.SINGLE_LEG_BEND, mover=Muscle.QUADRICEPS),
+    ) == ["a", "c", "b"]
+
+
+def test_the_next_one_begins_where_the_last_one_ended() -> None:
+    """Within a stage, changes of position are few."""
+    assert order(
+        exercise("a", Group.EXTENSION, Position.SUPINE_KNEES_BENT),
+        exercise("b", Group.ADDUCTION, Position.SIDE_LYING, mover=Muscle.ADDUCTORS),
+        exercise("c", Group.FLEXION, Position.SUPINE_KNEES_BENT, mover=Muscle.ILIOPSOAS),
+    ) == ["a", "c", "b"]
+
+
+def phases_of(routine: hipkit.Routine) -> list[int]:
+    """Return the place of every slot's phase."""
+    return [list(Phase).index(slot.phase) for slot in routine.slots]
+
+
+@given(routines())
+def test_phases_never_mix(routine: hipkit.Routine) -> None:
+    """Warm-up, main and cool-down follow each other, with work in between always."""
+    assert phases_of(routine) == sorted(phases_of(routine))
+    assert Phase.MAIN in {slot.phase for slot in routine.slots}
+
+
+@given(st.data(), st.randoms(use_true_random=False))
+def test_the_order_is_unique(data: Any, rng: random.Random) -> None:
+    """However the exercises are listed, the routine is the same."""
+    catalogue = data.draw(catalogues())
+    asked = data.draw(requests(catalogue=catalogue))
+    listed = list(catalogue)
+    rng.shuffle(listed)
+    try:
+        routine = compose(asked, catalogue, safety=SAFETY)
+    except NoRoutine as refusal:
+        with pytest.raises(type(refusal)):
+            compose(asked, listed, safety=SAFETY)
+        return
+    assert compose(asked, listed, safety=SAFETY).slots == routine.slots
+
+
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("minutes", [10, 20, 30, 45])
+def test_strength_goes_down_to_the_floor_once(level: Level, minutes: int) -> None:
+    """One way down: in the main phase, standing work never follows lying work, but for the trunk."""
+    routine = hipkit.build_routine(minutes, level=level, equipment=tuple(hipkit.Equipment))
+    main = [
+        family_of(slot.exercise.positions[0])
+        for slot in routine.slots
+        if slot.phase is Phase.MAIN and slot.exercise.group is not Group.TRUNK_WITH_HIP
+    ]
+    upright = [family.value == "upright" for family in main]
+    assert upright == sorted(upright, reverse=True)
