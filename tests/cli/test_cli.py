@@ -289,7 +289,7 @@ def test_check_survives_any_file(
 def test_version_and_help_are_answered_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     """Every command is named, and every word can be copied unbroken."""
     assert main(["--version"]) == 0
-    assert capsys.readouterr().out == f"hipkit {hipkit.__version__}\n"
+    assert capsys.readouterr().out == f"hipkit {hipkit.__version__}, data 2026.1\n"
     assert main(["--help"]) == 0
     assert {"routine", "list", "show", "check"} <= set(capsys.readouterr().out.split())
     assert main(["routine", "--help"]) == 0

@@ -18,7 +18,6 @@ from hipkit import (
     NoRoutine,
     ReasonCode,
     Relaxation,
-    Request,
     SeekAdvice,
 )
 from hipkit.composing import compose
@@ -56,7 +55,7 @@ def test_an_include_that_is_not_eligible_is_named_with_its_reasons() -> None:
 def test_dropping_the_include_helps_and_raising_the_level_is_never_offered() -> None:
     """The level is safety: the hint is to do without."""
     error = refusal(include=["split-squat"])
-    assert [kinds(each) for each in error.relaxations][0] == [ChangeKind.DROP_INCLUDE]
+    assert kinds(error.relaxations[0]) == [ChangeKind.DROP_INCLUDE]
     assert "level" not in {kind.value for each in error.relaxations for kind in kinds(each)}
 
 

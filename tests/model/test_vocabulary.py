@@ -77,7 +77,7 @@ def test_no_word_stands_twice(words: type[StrEnum]) -> None:
 def test_levels_compare_by_place_and_not_by_letters() -> None:
     """Advanced is above beginner, though its letters come first."""
     assert Level.ADVANCED > Level.INTERMEDIATE > Level.BEGINNER
-    assert sorted(reversed(Level)) == list(Level)
+    assert sorted([*reversed(Level)]) == list(Level)
     assert max(Level) is Level.ADVANCED
     assert [level.rank for level in Level] == [0, 1, 2]
 

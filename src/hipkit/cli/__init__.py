@@ -26,6 +26,8 @@ _DONE, _NO, _WRONG_USE, _INTERRUPTED = 0, 1, 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command as the terminal gives it, and return its exit code."""
+    if sys.stdout is None or sys.stderr is None:  # as under pythonw, or with the stream closed
+        return _WRONG_USE
     try:
         try:
             parsed = arguments(sys.argv[1:] if argv is None else argv)
@@ -36,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         except HipkitError as error:
             _write(_said(error), sys.stderr)
             return _WRONG_USE if _is_wrong_use(error) else _NO
-        _write(answer.text, sys.stdout, is_json=answer.is_json)
+        _write(answer.text, sys.stdout, is_json=answer.is_json, is_markdown=answer.is_markdown)
     except KeyboardInterrupt:
         return _INTERRUPTED
     except OSError as error:
@@ -49,19 +51,21 @@ def _is_wrong_use(error: HipkitError) -> bool:
 
 
 def _said(error: HipkitError) -> str:
-    if isinstance(error, (RequestError, CatalogueError, UnknownExercise)):
-        return f"hipkit: {error}"
-    return str(error)
+    if isinstance(error, (RequestError, CatalogueError)):
+        return "\n".join(f"hipkit: {problem}" for problem in error.problems)
+    return f"hipkit: {error}" if isinstance(error, UnknownExercise) else str(error)
 
 
-def _write(text: str, stream: TextIO, *, is_json: bool = False) -> None:
+def _write(text: str, stream: TextIO, *, is_json: bool = False, is_markdown: bool = False) -> None:
     """Write *text* with only such characters as *stream* can show, and none that steers a terminal."""
     if is_json:
         fits = str.isprintable if _can_show(text, stream) else _is_plain
         shown = "".join(char if char == "\n" or fits(char) else _escape(char) for char in text)
     else:
         shown = "\n".join(harmless(line) for line in text.split("\n"))
-        shown = shown if _can_show(shown, stream) else in_ascii(shown)
+        if not _can_show(shown, stream):  # a look-alike of a mark must not become one
+            named = shown.encode("ascii", "xmlcharrefreplace").decode("ascii")
+            shown = named if is_markdown else in_ascii(shown)
     print(shown, file=stream, flush=True)
 
 

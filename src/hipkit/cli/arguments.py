@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
 from .. import __version__
-from ..model import Caution, Equipment, Goal, Group, Level, Position, Region
+from ..model import Caution, Equipment, Goal, Group, Level, Muscle, Position, Region
+from ..pantry import data_version
 from . import commands
 
 _OF_ALL_COMMANDS = ("-h", "--help", "--version")
@@ -43,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Without a command, a routine is built: try 'hipkit --minutes 15'.",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"hipkit {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"hipkit {__version__}, data {data_version()}"
+    )
     choices = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for name, run, add, text in (
         ("routine", commands.routine, _add_routine, "build the routine that is worth most"),
@@ -84,6 +87,7 @@ def _add_list(command: argparse.ArgumentParser) -> None:
     command.add_argument("--group", help=_of(Group))
     command.add_argument("--goal", help=_of(Goal))
     command.add_argument("--level", help=f"at most: {_of(Level)}")
+    command.add_argument("--muscle", help=_of(Muscle))
     _add_words(command, "--equipment", f"needing no more than these, or none: {_of(Equipment)}")
     _add_source_and_form(command)
 

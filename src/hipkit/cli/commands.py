@@ -10,7 +10,7 @@ import argparse
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
-from attrs import asdict, frozen
+from attrs import Attribute, asdict, frozen
 
 from ..errors import CatalogueError, Problem, UnknownExercise
 from ..model import Exercise
@@ -32,6 +32,7 @@ class Answer:
     text: str
     status: int = 0
     is_json: bool = False
+    is_markdown: bool = False
 
 
 def _words(given: list[str] | None) -> list[Any] | None:
@@ -96,7 +97,7 @@ def routine(given: argparse.Namespace) -> Answer:
         texts.append(_shown(explain(routine, catalogue=catalogue), given))
     if not given.markdown:
         texts.append(_HINT.format(id=routine.slots[0].exercise.id))
-    return Answer("\n\n".join(texts))
+    return Answer("\n\n".join(texts), is_markdown=given.markdown)
 
 
 def list_(given: argparse.Namespace) -> Answer:
@@ -106,10 +107,11 @@ def list_(given: argparse.Namespace) -> Answer:
         goal=given.goal,
         level_at_most=given.level,
         needs_only=_words(given.equipment),
+        muscle=given.muscle,
     )
     if given.json:
         return _json([_row(exercise) for exercise in exercises])
-    return Answer(_shown(exercises, given, is_wide=True))
+    return Answer(_shown(exercises, given, is_wide=True), is_markdown=given.markdown)
 
 
 def _row(exercise: Exercise) -> dict[str, Any]:
@@ -129,7 +131,7 @@ def show(given: argparse.Namespace) -> Answer:
     exercise = _called(given.exercise, _catalogue(given.catalogue))
     if given.json:
         return Answer(dumps(exercise, indent=2), is_json=True)
-    return Answer(_shown(exercise, given))
+    return Answer(_shown(exercise, given), is_markdown=given.markdown)
 
 
 def _called(text: str, catalogue: Catalogue) -> Exercise:
@@ -160,8 +162,12 @@ def check(given: argparse.Namespace) -> Answer:
             lines.append(f"ok: {own} {'exercise' if own == 1 else 'exercises'}")
     status = 1 if found else 0
     if given.json:
-        return _json([asdict(problem) for problem in found], status)
+        return _json([asdict(problem, filter=_is_told) for problem in found], status)
     return Answer("\n".join(lines), status)
+
+
+def _is_told(attribute: Attribute[Any], _value: object) -> bool:
+    return attribute.name != "value"
 
 
 def _json(plain: object, status: int = 0) -> Answer:

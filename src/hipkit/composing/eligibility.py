@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..model import (
     AdductorLoad,
@@ -16,6 +16,7 @@ from ..model import (
     BandPlace,
     Condition,
     DoseBand,
+    Effort,
     EffortScale,
     EffortWord,
     Exercise,
@@ -101,8 +102,17 @@ def sift(exercises: Iterable[Exercise], request: Request, policy: Policy, safety
         if reasons or band is None:
             dropped.append(Verdict(exercise.id, reasons))
         else:
-            kept.append(Candidate(exercise, band))
+            kept.append(Candidate(exercise, _eased(band, request, safety)))
     return Sifted(tuple(kept), tuple(dropped))
+
+
+def _eased(band: DoseBand, request: Request, safety: Safety) -> DoseBand:
+    """Return *band* with an effort no harder than the request's cautions allow."""
+    for caution in request.cautions:
+        most = safety.rule(caution).effort_at_most
+        if most is not None and band.effort.is_harder_than(most):
+            band = evolve(band, effort=Effort(EffortScale.RESERVE, most))
+    return band
 
 
 def _objections(

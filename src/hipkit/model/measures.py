@@ -85,6 +85,11 @@ class Effort:
                 f"use {fitting}",
             )
 
+    def is_harder_than(self, word: EffortWord) -> bool:
+        """Return whether this effort leaves less in reserve than *word*; False on other scales."""
+        own, other = _RESERVE_OF_WORD.get(self.word), _RESERVE_OF_WORD.get(word)
+        return own is not None and other is not None and own[0] < other[0]
+
     @property
     def reserve(self) -> tuple[int, int | None] | None:
         """The least and the most repetitions in reserve, or None where the scale has none."""

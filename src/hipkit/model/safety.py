@@ -8,10 +8,10 @@ from __future__ import annotations
 from attrs import field, fields, frozen
 
 from ..errors import ProblemCode, nearest
-from ._checks import complain, each, instance, member, slug, text
+from ._checks import complain, each, instance, member, optional, slug, text
 from .evidence import Citation
 from .exposures import Exposures
-from .vocabulary import Caution, Goal, Group, Word
+from .vocabulary import Caution, EffortWord, Goal, Group, Word
 
 
 class NoticeMoment(Word):
@@ -76,13 +76,15 @@ class Avoidance:
 class CautionRule:
     """What one caution avoids and shows; *no_routine_for* lists goals it answers with advice only.
 
-    *replaces* names notices that the caution's own notices take the place of.
+    *effort_at_most* lowers harder efforts on the reserve scale; *replaces* names notices that the
+    caution's own notices take the place of.
     """
 
     caution: Caution = field(validator=member(Caution))
     label: str = field(validator=text(1))
     avoid: tuple[Avoidance, ...] = field(validator=each(instance(Avoidance), 1))
     no_routine_for: tuple[Goal, ...] = field(default=(), validator=each(member(Goal)))
+    effort_at_most: EffortWord | None = field(default=None, validator=optional(member(EffortWord)))
     notices: tuple[str, ...] = field(default=(), validator=each(slug()))
     replaces: tuple[str, ...] = field(default=(), validator=each(slug()))
 

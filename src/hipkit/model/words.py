@@ -44,7 +44,7 @@ class Words:
         """Return whether there are words for *key*."""
         return key in self._by_key
 
-    def say(self, key: str, **facts: object) -> str:
+    def say(self, key: str, /, **facts: object) -> str:
         """Return the sentence or label called *key*, filled with *facts*.
 
         Raises `KeyError` when there is no such key or a fact is missing.

@@ -93,8 +93,7 @@ def _document(noun: object, words: Words | None, *, more: bool) -> Document:
 
         words = load_words()
     if isinstance(noun, Routine):
-        names = {slot.exercise.id: slot.exercise.name for slot in noun.slots}
-        return routine_document(noun, Voice(words, names), more=more)
+        return routine_document(noun, Voice(words, _names(noun)), more=more)
     voice = Voice(words)
     if isinstance(noun, Exercise):
         return exercise_document(noun, voice)
@@ -116,6 +115,13 @@ def _document(noun: object, words: Words | None, *, more: bool) -> Document:
         f"cannot show {show(noun)}",
         "show a Routine, an Exercise, several exercises, a Reason, an explanation or a refusal",
     )
+
+
+def _names(routine: Routine) -> dict[str, str]:
+    """Return the names of the exercises of *routine*, and readable ids of those that nearly came."""
+    rivals = [item.runner_up for item in routine.explanation.items if item.runner_up]
+    names = {id: id.replace("-", " ") for id in rivals}
+    return names | {slot.exercise.id: slot.exercise.name for slot in routine.slots}
 
 
 def _exercises_in(noun: object) -> list[Exercise] | None:

@@ -55,7 +55,11 @@ def _chosen(
     made_of = voice.listed((sentence(reason, voice) for reason in item.made_of), "list.comma")
     notes = [
         voice.say(
-            "explanation.made-of", worth=item.worth, time=voice.clock(item.seconds), parts=made_of
+            "explanation.made-of",
+            worth=item.worth,
+            time=voice.clock(item.seconds),
+            parts=made_of,
+            basis=voice.label(item.basis),
         )
     ]
     if loss is not None:
@@ -117,12 +121,11 @@ def left_out(counts: Sequence[LeftOut], voice: Voice) -> str:
 def certificate(proof: Certificate, voice: Voice) -> str:
     """Return in one sentence what proves that no routine is worth more."""
     return voice.say(
-        "certificate",
-        objective=proof.objective,
-        bound=proof.bound,
-        gap=proof.gap,
+        "certificate" if proof.open_options else "certificate.none",
+        worth=proof.worth,
+        bound=(proof.bound + proof.room)
+        // proof.scale,  # worth x scale - seconds is under the bound
         open_options=proof.open_options,
-        options=proof.options,
     )
 
 
@@ -137,7 +140,6 @@ def why_item(
         "why.covers",
         group=voice.label(item.covers),
         share=voice.percent(item.worth + bonus, whole),
-        basis=voice.label(item.basis),
     )
     rival = _rival(item, whole, voice, include)
     return Item(f"{covers}; {rival}", f"{voice.name(item.exercise)}:")

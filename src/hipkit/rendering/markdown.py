@@ -18,7 +18,7 @@ _OPENS_SOMETHING = re.compile(r"^([-+=:%]|\d+(?=[.)]))")
 
 def escape(text: str) -> str:
     """Return *text* so that Markdown shows it as it is, on one line."""
-    escaped = _MEANS_SOMETHING.sub(r"\\\g<0>", clean(text).replace(NO_BREAK, " "))
+    escaped = _MEANS_SOMETHING.sub(r"\\\g<0>", clean(text).replace(NO_BREAK, " ").strip())
     return _OPENS_SOMETHING.sub(_opened, escaped)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import groupby
 
 from ..errors import NoRoutine, SeekAdvice
 from ..model import (
@@ -117,17 +118,45 @@ def refusal_document(refusal: NoRoutine, voice: Voice) -> Document:
     return Document(
         (
             Heading(voice.say("refusal.title"), 1),
-            *((reason_items(refusal.reasons, voice),) if refusal.reasons else ()),
+            *((_reasons_why(refusal.reasons, voice),) if refusal.reasons else ()),
             *_help(refusal.relaxations, voice),
         )
     )
+
+
+def _reasons_why(reasons: Iterable[Reason], voice: Voice) -> Items:
+    """Return *reasons* as a list; what keeps an exercise that was asked for stands below it."""
+    items: list[Item] = []
+    for id, grouped in groupby(reasons, key=lambda reason: reason.exercise):
+        said = list(dict.fromkeys(_merged(list(grouped), voice)))
+        if id:
+            items.append(Item(said[0], f"{voice.name(id)}:", tuple(said[1:])))
+        else:
+            items += [Item(each) for each in said]
+    return Items(tuple(items))
+
+
+def _merged(reasons: Sequence[Reason], voice: Voice) -> Iterator[str]:
+    """Return sentences for *reasons*, with all that one caution spares in one of them."""
+    spared: dict[str, list[str]] = {}
+    for reason in reasons:
+        if reason.code is ReasonCode.CAUTION:
+            facts = {name: str(reason[name]) for name in reason}
+            said = exposure(facts.get("property", ""), facts.get("word", ""), voice)
+            spared.setdefault(facts.get("caution", ""), []).append(said)
+    for reason in reasons:
+        if reason.code is not ReasonCode.CAUTION:
+            yield sentence(reason, voice)
+    for caution, exposures in spared.items():
+        shown = _shown("caution", caution, voice)
+        yield voice.say("reason.caution", caution=shown, exposure=voice.listed(exposures))
 
 
 def _help(relaxations: Sequence[Relaxation], voice: Voice) -> Iterator[Part]:
     if not relaxations:
         yield Paragraph(voice.say("refusal.no-help"))
         return
-    yield Heading(voice.say("refusal.help"))
+    yield Heading(voice.say("refusal.help" if len(relaxations) > 1 else "refusal.help.one"))
     yield Items(
         tuple(
             Item(voice.listed(_change(change, voice) for change in each.changes))

@@ -27,6 +27,9 @@ from .voice import Voice
 _DOT = "\u00a0· "
 """Between facts: the dot stays at the end of a line."""
 
+_FEW_TIPS = 3
+"""Tips that are shown where not everything is asked for; notices are never shortened."""
+
 
 def routine_document(routine: Routine, voice: Voice, *, more: bool) -> Document:
     """Return *routine* as a document; with *more*, every reason not to start is listed."""
@@ -38,7 +41,7 @@ def routine_document(routine: Routine, voice: Voice, *, more: bool) -> Document:
             *_notices(routine, NoticeMoment.DURING, voice),
             *_phases(routine, voice),
             *_notices(routine, NoticeMoment.AFTER, voice),
-            *_tips(routine, voice),
+            *_tips(routine, voice, more=more),
             *_why(routine, voice),
         )
     )
@@ -107,10 +110,14 @@ def _slot(slot: Slot, cautions: Collection[Caution], voice: Voice) -> Item:
     return Item(f"· {line}", exercise.name, tuple(notes))
 
 
-def _tips(routine: Routine, voice: Voice) -> Iterator[Part]:
-    if routine.tips:
-        yield Heading(voice.say("routine.tips"))
-        yield _bullets(tip.text for tip in sorted(routine.tips, key=lambda tip: tip.id))
+def _tips(routine: Routine, voice: Voice, *, more: bool) -> Iterator[Part]:
+    if not routine.tips:
+        return
+    shown = routine.tips if more else routine.tips[:_FEW_TIPS]
+    yield Heading(voice.say("routine.tips"))
+    yield _bullets(tip.text for tip in shown)
+    if hidden := len(routine.tips) - len(shown):
+        yield Paragraph(voice.say("routine.more-tips", tips=hidden))
 
 
 def _why(routine: Routine, voice: Voice) -> Iterator[Part]:
@@ -123,6 +130,8 @@ def _why(routine: Routine, voice: Voice) -> Iterator[Part]:
         said.append(Item(left_out(explanation.left_out, voice)))
     said.append(Item(certificate(explanation.certificate, voice)))
     yield Heading(voice.say("routine.why"))
+    bases = voice.labels(dict.fromkeys(item.basis for item in items))
+    yield Paragraph(voice.say("routine.worth", bases=bases))
     yield Items(tuple(said))
 
 
