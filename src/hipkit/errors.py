@@ -68,7 +68,8 @@ class Problem:
         """Say the problem in one line: file › exercise › field: what; how to mend it."""
         place = " › ".join(part for part in (self.source, self.item, self.path) if part)
         text = f"{place}: {self.message}" if place else self.message
-        return f"{text}; {self.remedy}" if self.remedy else text
+        text = f"{text}; {self.remedy}" if self.remedy else text
+        return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 def show(value: object) -> str:
@@ -84,9 +85,10 @@ def nearest(word: object, words: Iterable[str]) -> str:
 
     known = list(words)
     wanted = str(word).strip().lower().replace("_", "-").replace(" ", "-")
-    close = [wanted] if wanted in known else get_close_matches(wanted[:100], known, 1)
+    holding = [word for word in known if wanted in word.split("-")]  # 'band' for 'mini-band'
+    close = [wanted] if wanted in known else holding or get_close_matches(wanted[:100], known, 1)
     if close:
-        return f"did you mean {close[0]!r}?"
+        return f"did you mean {' or '.join(map(repr, close[:3]))}?"
     if not known:
         return ""
     shown = ", ".join(known[:_MOST_SHOWN_WORDS])

@@ -164,7 +164,8 @@ def test_every_contradiction_is_found_at_once() -> None:
         ({"name": " Tap"}, ProblemCode.MALFORMED, "name"),
         ({"name": "Tap\u202e"}, ProblemCode.MALFORMED, "name"),
         ({"name": "x" * 81}, ProblemCode.OUT_OF_RANGE, "name"),
-        ({"group": "abduction"}, ProblemCode.UNKNOWN_WORD, "group"),
+        ({"group": "abduction"}, ProblemCode.WRONG_TYPE, "group"),
+        ({"group": "abductors"}, ProblemCode.UNKNOWN_WORD, "group"),
         ({"positions": ()}, ProblemCode.OUT_OF_RANGE, "positions"),
         ({"positions": [Position.PRONE]}, ProblemCode.WRONG_TYPE, "positions"),
         ({"positions": (Position.PRONE,) * 2}, ProblemCode.DUPLICATE, "positions[1]"),
@@ -174,7 +175,7 @@ def test_every_contradiction_is_found_at_once() -> None:
         ({"space_metres": float("inf")}, ProblemCode.OUT_OF_RANGE, "space_metres"),
         ({"needs": ((),)}, ProblemCode.OUT_OF_RANGE, "needs[0]"),
         ({"needs": (Equipment.STEP,)}, ProblemCode.WRONG_TYPE, "needs[0]"),
-        ({"needs": (("step",),)}, ProblemCode.UNKNOWN_WORD, "needs[0][0]"),
+        ({"needs": (("step",),)}, ProblemCode.WRONG_TYPE, "needs[0][0]"),
         ({"exposures": None}, ProblemCode.WRONG_TYPE, "exposures"),
     ],
 )

@@ -78,8 +78,8 @@ def test_a_word_of_another_scale_is_refused() -> None:
 def test_a_plain_text_is_no_effort() -> None:
     """Constructors take members; words from outside come in through storing or a request."""
     (problem,) = refusal(lambda: Effort("reserve", EffortWord.HARD)).problems  # type: ignore[arg-type]
-    assert (problem.code, problem.path) == (ProblemCode.UNKNOWN_WORD, "scale")
-    assert "reserve" in problem.remedy
+    assert (problem.code, problem.path) == (ProblemCode.WRONG_TYPE, "scale")
+    assert "EffortScale.RESERVE" in problem.message
 
 
 @given(spans())

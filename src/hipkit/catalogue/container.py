@@ -155,14 +155,24 @@ class Catalogue:
         Raises `CatalogueError` with every problem: ids, links, loops, levels, families, sources.
         """
         incoming = {each.id: each for each in new if isinstance(each, Exercise)}
-        kept = self.exercises
-        if replacing:
-            kept = tuple(incoming.get(each.id, each) for each in self.exercises)
-            new = tuple(each for each in new if getattr(each, "id", None) not in self._by_id)
-        made = evolve(self, exercises=(*kept, *new), studies=(*self.studies, *studies))
+        replaced: dict[str, Exercise] = {}
+        added: list[Exercise] = []
+        for each in new:
+            id = each.id if isinstance(each, Exercise) else ""
+            if replacing and id in self._by_id and id not in replaced:
+                replaced[id] = each
+            else:
+                added.append(each)
+        kept = tuple(replaced.get(each.id, each) for each in self.exercises)
+        made = evolve(self, exercises=(*kept, *added), studies=(*self.studies, *studies))
         known = {each.id: each for each in made}
         problems = [
             *link_problems(incoming.values(), known),
+            *(
+                problem
+                for problem in link_problems(kept, known)
+                if problem.code is ProblemCode.LEVEL_FALLS and problem.item not in incoming
+            ),
             *loop_problems(known),
             *source_problems(incoming.values(), made.sources),
         ]

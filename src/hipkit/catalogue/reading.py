@@ -83,8 +83,10 @@ class Gathered:
         cls: type[_Noun],
         source: str,
         source_of: Callable[[str], str] | None = None,
+        *,
+        where: str = "",
     ) -> _Noun | None:
-        """Return *record* as a *cls*, or None after keeping its problems."""
+        """Return *record* as a *cls*, or None after keeping its problems, by its id or *where*."""
         item = record.get("id") if is_object(record) else None
         try:
             return from_plain(record, cls)
@@ -94,10 +96,29 @@ class Gathered:
                 problem.at(
                     source=source_of(problem.path) if source_of else source,
                     item=item if type(item) is str else "",
+                    path="" if type(item) is str else where,
                 )
                 for problem in error.problems
             ]
             return None
+
+    def keep(self, exercise: Exercise, source: str) -> None:
+        """Keep *exercise* as read from *source*, unless its id was read before."""
+        first = self.source_of.setdefault(exercise.id, source)
+        if exercise.id not in {each.id for each in self.exercises}:
+            self.exercises.append(exercise)
+            return
+        self.problems.append(
+            Problem(
+                ProblemCode.DUPLICATE,
+                f"the id {exercise.id!r} was read before, from {first}",
+                "give it another, with a prefix of your own such as 'acme.'",
+                source=source,
+                item=exercise.id,
+                path="id",
+                value=exercise.id,
+            )
+        )
 
 
 def read_packaged() -> tuple[tuple[Exercise, ...], tuple[Rule, ...], tuple[Study, ...]]:
@@ -150,7 +171,8 @@ def _evidence(gathered: Gathered, name: str, cls: type[_Noun]) -> tuple[_Noun, .
 def _with_words(record: Any, words: Mapping[str, Any]) -> Any:
     if not is_object(record):
         return record
-    spoken = words.get(record.get("id", ""))
+    id = record.get("id")
+    spoken = words.get(id) if type(id) is str else None
     if not is_object(spoken):
         return record
     spoken = dict(spoken)
@@ -173,13 +195,13 @@ def read_files(path: str | os.PathLike[str]) -> Gathered:
         if document:
             known = ("kind", "format", "hipkit", "data", "exercises", "studies", "$schema")
             gathered.unknown_fields(document, known, source)
-        for record in gathered.records(document, "exercises", source):
-            exercise = gathered.read(record, Exercise, source)
+        for index, record in enumerate(gathered.records(document, "exercises", source)):
+            exercise = gathered.read(record, Exercise, source, where=f"exercises[{index}]")
             if exercise is not None:
-                gathered.exercises.append(exercise)
-                gathered.source_of.setdefault(exercise.id, source)
-        for record in gathered.records({"studies": [], **document}, "studies", source):
-            study = gathered.read(record, Study, source)
+                gathered.keep(exercise, source)
+        spoken_of = {"studies": [], **document}
+        for index, record in enumerate(gathered.records(spoken_of, "studies", source)):
+            study = gathered.read(record, Study, source, where=f"studies[{index}]")
             if study is not None:
                 gathered.studies.append(study)
     return gathered

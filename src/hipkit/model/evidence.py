@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from ._checks import each, instance, member, optional, slug, text, whole
+from ._checks import each, instance, member, optional, slug, text, truth, whole
 from .vocabulary import Equipment, Goal, Grade, Group
 
 
@@ -39,7 +39,7 @@ class Study:
     doi: str = field(validator=text())
     pubmed: str = field(validator=text())
     read: str = field(validator=text(1, 40))
-    complete: bool = True
+    complete: bool = field(default=True, validator=truth())
 
 
 @frozen
@@ -67,4 +67,4 @@ class Tip:
     goals: tuple[Goal, ...] = field(default=(), validator=each(member(Goal)))
     groups: tuple[Group, ...] = field(default=(), validator=each(member(Group)))
     equipment: tuple[Equipment, ...] = field(default=(), validator=each(member(Equipment)))
-    from_article: bool = False
+    from_article: bool = field(default=False, validator=truth())

@@ -83,7 +83,10 @@ class Reason:
     facts: tuple[tuple[str, Fact], ...] = field(default=(), repr=_facts_without_caution)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse facts that are not named numbers or words."""
+        """Refuse facts that are not named numbers or words, each name once."""
+        names = [pair[0] for pair in self.facts if type(pair) is tuple and pair]
+        if len(set(map(str, names))) < len(names):
+            raise complain(ProblemCode.DUPLICATE, "facts", names, "a fact stands twice")
         for pair in self.facts:
             if (
                 type(pair) is not tuple

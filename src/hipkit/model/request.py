@@ -55,17 +55,17 @@ class Request:
     Raises `RequestError` with every problem.
     """
 
-    minutes: int = field()
-    goal: Goal = field()
-    level: Level = field()
-    equipment: tuple[Equipment, ...] = field()
-    focus: tuple[FocusTarget, ...] = field()
-    cautions: tuple[Caution, ...] = field(repr=False)
-    positions: tuple[Position, ...] | None = field()
-    include: tuple[str, ...] = field()
-    exclude: tuple[str, ...] = field()
-    recent: tuple[str, ...] = field()
-    seed: int | None = field()
+    minutes: int = field(default=20)
+    goal: Goal = field(default=Goal.STRENGTH)
+    level: Level = field(default=Level.BEGINNER)
+    equipment: tuple[Equipment, ...] = field(default=())
+    focus: tuple[FocusTarget, ...] = field(default=())
+    cautions: tuple[Caution, ...] = field(default=(), repr=False)
+    positions: tuple[Position, ...] | None = field(default=None)
+    include: tuple[str, ...] = field(default=())
+    exclude: tuple[str, ...] = field(default=())
+    recent: tuple[str, ...] = field(default=())
+    seed: int | None = field(default=None)
 
     def __init__(
         self,
@@ -107,7 +107,9 @@ class Request:
                 f"{show(both)} is included and excluded",
                 "keep it in one of the two",
             )
-        if values["positions"] == () and not any(p.path == "positions" for p in read.problems):
+        if values["positions"] == () and not any(
+            p.path.startswith("positions") for p in read.problems
+        ):
             read.complain(
                 ProblemCode.CONTRADICTION,
                 "positions",

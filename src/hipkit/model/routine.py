@@ -10,7 +10,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from ._checks import each, instance, member, optional, text, whole
+from ._checks import each, instance, member, optional, text, truth, whole
 from .dose import DoseBand
 from .evidence import Tip
 from .exercise import Exercise
@@ -157,7 +157,7 @@ class Routine:
     stops: tuple[str, ...] = field(validator=each(text(1)))
     tips: tuple[Tip, ...] = field(validator=each(instance(Tip)))
     made_with: Provenance = field(default=Provenance(), validator=instance(Provenance))
-    cautions_withheld: bool = False
+    cautions_withheld: bool = field(default=False, validator=truth())
 
     @cached_property
     def seconds(self) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from attrs import field, fields, frozen
 
 from ..errors import ProblemCode, nearest
-from ._checks import complain, each, instance, member, optional, slug, text
+from ._checks import complain, each, instance, member, optional, slug, text, truth
 from .evidence import Citation
 from .exposures import Exposures
 from .vocabulary import Caution, EffortWord, Goal, Group, Word
@@ -94,11 +94,11 @@ class NoticeRule:
     """When a notice shows: always, or for the goals, groups or dose shapes it names."""
 
     notice: str = field(validator=slug())
-    always: bool = False
+    always: bool = field(default=False, validator=truth())
     goals: tuple[Goal, ...] = field(default=(), validator=each(member(Goal)))
     groups: tuple[Group, ...] = field(default=(), validator=each(member(Group)))
-    holds: bool = False
-    hard: bool = False
+    holds: bool = field(default=False, validator=truth())
+    hard: bool = field(default=False, validator=truth())
 
 
 @frozen

@@ -55,10 +55,6 @@ def _optional_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     return hook
 
 
-def _is_primitive(kind: Any) -> bool:
-    return kind in (int, str, bool, float)
-
-
 def _is_optional(kind: Any) -> bool:
     return _optional_inner(kind) is not None
 
@@ -224,14 +220,22 @@ def _plain_number(value: float) -> int | float:
 
 
 def _plain_hold(value: float | Span) -> Any:
-    return _plain_span(value) if isinstance(value, Span) else _plain_number(value)
+    return [value.low, value.high] if isinstance(value, Span) else _plain_number(value)
+
+
+def _plain_list_hook(converter: cattrs.Converter, _: Any) -> Callable[[Any], list[Any]]:
+    def hook(values: Any) -> list[Any]:
+        return [converter.unstructure(value) for value in values]
+
+    return hook
 
 
 @cache
 def strict() -> cattrs.Converter:
     """Return the strict converter, made once; it is never changed afterwards."""
     converter = cattrs.Converter(detailed_validation=True)
-    converter.register_structure_hook_func(_is_primitive, _as_it_is)
+    for primitive in (int, str, bool, float):  # by class, as cattrs registers its own
+        converter.register_structure_hook(primitive, _as_it_is)
     for words in (Word, OrderedWord):  # by class: cattrs would take a StrEnum for a str first
         converter.register_structure_hook(words, _structure_word)
     converter.register_structure_hook_factory(_is_tuple, partial(_list_hook, converter))
@@ -245,4 +249,8 @@ def strict() -> cattrs.Converter:
     converter.register_unstructure_hook(Reason, _plain_reason)
     converter.register_unstructure_hook(float, _plain_number)
     converter.register_unstructure_hook_func(_is_hold, _plain_hold)
+    converter.register_unstructure_hook_func(_is_focus, str.__str__)
+    converter.register_unstructure_hook_factory(_is_tuple, partial(_plain_list_hook, converter))
+    for words in (Word, OrderedWord):
+        converter.register_unstructure_hook(words, str.__str__)
     return converter

@@ -115,7 +115,7 @@ class _Writer:
             if kind is Request:
                 _narrow(schema, _REQUEST.get(each.name, {}))
             properties[each.name] = schema
-            if each.default is attrs.NOTHING and kind is not Request:
+            if each.default is attrs.NOTHING:
                 required.append(each.name)
         summary = re.split(r"\n\s*\n", (kind.__doc__ or "").strip())[0]
         return {
@@ -134,7 +134,8 @@ def _narrow(schema: dict[str, Any], limits: Mapping[str, Any]) -> None:
             if branch.get("type") not in _TYPES_OF_KEYWORD[keyword]:
                 continue
             if keyword == "items":
-                _narrow(branch["items"], limit)
+                for inner in branch.get("prefixItems", [branch["items"]]):
+                    _narrow(inner, limit)
             else:
                 branch[keyword] = limit
 

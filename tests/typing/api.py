@@ -1,0 +1,24 @@
+"""What checkers must see of the front door. Never executed; mypy and pyright read it."""
+
+from __future__ import annotations
+
+from typing import assert_type
+
+import hipkit
+
+routine = hipkit.build_routine(20, level="beginner", equipment=["mini-band"], focus=["glutes"])
+assert_type(routine, hipkit.Routine)
+assert_type(hipkit.build_routine(hipkit.Request(15)), hipkit.Routine)
+assert_type(routine.seconds, int)
+assert_type(routine.timeline, tuple[hipkit.Interval, ...])
+assert_type(routine.slots[0].exercise.name, str)
+assert_type(hipkit.explain(routine), hipkit.FullExplanation)
+assert_type(hipkit.explain(routine, "clamshell"), hipkit.WhyNot)
+assert_type(hipkit.loads("", hipkit.Routine), hipkit.Routine)
+catalogue = hipkit.load_catalogue()
+assert_type(catalogue["clamshell"], hipkit.Exercise)
+assert_type(
+    catalogue.where(group="abduction", level_at_most="beginner"), tuple[hipkit.Exercise, ...]
+)
+assert_type([each.id for each in catalogue], list[str])
+assert_type("clamshell" in catalogue, bool)

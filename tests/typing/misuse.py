@@ -1,0 +1,13 @@
+"""Calls that checkers must refuse: each ignore is needed, or the checker itself complains."""
+
+from __future__ import annotations
+
+import hipkit
+
+hipkit.build_routine("20")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+hipkit.build_routine(level="begginer")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+hipkit.build_routine(equipment=["band"])  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+hipkit.build_routine(hipkit.Request(), level="beginner")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+hipkit.Request(goal="strenght")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+hipkit.build_routine().slots = ()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+hipkit.load_catalogue()[3]  # type: ignore[index]  # pyright: ignore[reportArgumentType]
