@@ -5,9 +5,9 @@ from __future__ import annotations
 import hipkit
 
 hipkit.build_routine("20")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
-hipkit.build_routine(level="begginer")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
-hipkit.build_routine(equipment=["band"])  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
-hipkit.build_routine(hipkit.Request(), level="beginner")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+hipkit.build_routine(level="begginer")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+hipkit.build_routine(equipment=["band"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+hipkit.build_routine(hipkit.Request(), level="beginner")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
 hipkit.Request(goal="strenght")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 hipkit.build_routine().slots = ()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 hipkit.load_catalogue()[3]  # type: ignore[index]  # pyright: ignore[reportArgumentType]

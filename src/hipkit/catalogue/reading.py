@@ -199,8 +199,8 @@ def read_files(path: str | os.PathLike[str]) -> Gathered:
             exercise = gathered.read(record, Exercise, source, where=f"exercises[{index}]")
             if exercise is not None:
                 gathered.keep(exercise, source)
-        spoken_of = {"studies": [], **document}
-        for index, record in enumerate(gathered.records(spoken_of, "studies", source)):
+        document.setdefault("studies", [])
+        for index, record in enumerate(gathered.records(document, "studies", source)):
             study = gathered.read(record, Study, source, where=f"studies[{index}]")
             if study is not None:
                 gathered.studies.append(study)
