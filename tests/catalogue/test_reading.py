@@ -504,3 +504,20 @@ def test_the_packaged_catalogue_loads_once() -> None:
     """The packaged catalogue is sound, and the same object ever after."""
     assert load_catalogue() is load_catalogue()
     assert len(load_catalogue()) > 0
+
+
+def test_a_folder_of_too_many_files_is_refused(tmp_path: Path) -> None:
+    """A folder is bounded before any file in it is read."""
+    for number in range(1_001):
+        (tmp_path / f"{number}.json").touch()
+    (problem,) = problems(tmp_path)
+    assert (problem.code, problem.source) == (ProblemCode.UNREADABLE, tmp_path.name)
+    assert "1001 files" in problem.message
+
+
+def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
+    """A file is bounded before it is read."""
+    with (tmp_path / "large.json").open("wb") as file:
+        file.truncate(40 * 1024 * 1024)
+    (problem,) = problems(tmp_path / "large.json")
+    assert (problem.code, problem.source) == (ProblemCode.TOO_LARGE, "large.json")

@@ -436,3 +436,9 @@ def test_hostile_records_do_not_reach_the_terminal(own: Path) -> None:
         assert done.returncode == 1
         assert b"\x1b" not in done.stdout + done.stderr
         assert "\u202e" not in (done.stdout + done.stderr).decode()
+
+
+def test_without_a_place_to_write_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As under pythonw, or with the stream closed."""
+    monkeypatch.setattr("sys.stdout", None)
+    assert main(["list"]) == 2

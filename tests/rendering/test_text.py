@@ -520,3 +520,18 @@ def test_a_slot_says_its_typical_time() -> None:
     """Minutes and seconds, as a watch shows them."""
     slot: Slot = sample_routine().slots[-1]
     assert f"{slot.seconds // 60}:{slot.seconds % 60:02}" in flat(to_text(sample_routine()))
+
+
+def test_what_a_caution_spares_is_said_in_one_sentence() -> None:
+    """An exercise that was asked for may be kept back for several things at once."""
+    with pytest.raises(NoRoutine) as caught:
+        build_routine(cautions=["outer-hip-pain"], include=["clamshell"], equipment=["mini-band"])
+    text = flat(str(caught.value))
+    assert text.count("Sore on the outside of the hip") == 1
+    assert "do without clamshell" in text
+
+
+def test_a_routine_of_all_there_is_leaves_nothing_out() -> None:
+    """Then no line says what was left out."""
+    one = evolve(sample_catalogue(), exercises=(sample_exercise(),))
+    assert "left out" not in to_text(build_routine(catalogue=one))

@@ -92,7 +92,7 @@ def _nowhere_to_write(error: OSError) -> int:
     left = isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL  # Windows says EINVAL
     with suppress(OSError, ValueError):  # no second error when the interpreter flushes at exit
         stdout = sys.stdout.fileno()
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stdout)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stdout)  # pragma: no cover  # in subprocesses
     if not left:
         sys.stderr.write(f"hipkit: cannot write: {error.strerror}\n")
     return _DONE if left else _WRONG_USE

@@ -41,6 +41,9 @@ def from_plain(plain: Any, cls: type[_Noun]) -> _Noun:
 
     Raises `InvalidValue` with every problem: wrong types, unknown words, missing and unknown fields.
     """
+    if not attrs.has(cls):
+        message = f"{show(cls)} is not a noun of hipkit"
+        raise InvalidValue([Problem(ProblemCode.WRONG_TYPE, message, "give a class")])
     try:
         noun: _Noun = strict().structure(plain, cls)
     except Exception as error:  # cattrs groups what the fields raise; anything else is re-raised

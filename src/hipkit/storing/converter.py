@@ -171,7 +171,7 @@ def problems_of(error: BaseException) -> list[Problem]:
             return [Problem(ProblemCode.MISSING_FIELD, "required field missing", "add it")]
         case InvalidValue() | RequestError():
             return list(error.problems)
-        case _:
+        case _:  # pragma: no cover  # the hooks raise nothing else
             raise error
 
 

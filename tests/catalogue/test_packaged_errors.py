@@ -1,0 +1,121 @@
+"""What an author of packaged data sees: every problem of every file, with the file it is in."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+import hipkit
+from hipkit import CatalogueError
+from hipkit.catalogue import guidance, reading
+from hipkit.catalogue.reading import read_packaged
+from hipkit.pantry import names_in, read_text
+
+
+def edited(monkeypatch: pytest.MonkeyPatch, path: tuple[str, ...], text: str) -> None:
+    """Let the packaged file at *path* read as *text*."""
+
+    def read(*asked: str) -> str:
+        return text if asked == path else read_text(*asked)
+
+    monkeypatch.setattr(reading, "read_text", read)
+    monkeypatch.setattr(guidance, "read_text", read)
+
+
+def plain(*path: str) -> Any:
+    """Return the packaged file at *path*."""
+    return json.loads(read_text(*path))
+
+
+def problems_of_reading() -> list[hipkit.Problem]:
+    """Return the problems of reading the packaged catalogue."""
+    with pytest.raises(CatalogueError) as caught:
+        read_packaged()
+    return list(caught.value.problems)
+
+
+def test_a_problem_in_the_words_names_the_words_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Facts and words stand in two files; the author must open the right one."""
+    path = ("words", "en", "exercises", "hinge.json")
+    words = plain(*path)
+    words["exercises"]["wall-hip-hinge"]["steps"] = "Stand."
+    words["exercises"]["no-such-exercise"] = {"name": "X"}
+    edited(monkeypatch, path, json.dumps(words))
+    found = {(p.source, p.item, p.path) for p in problems_of_reading()}
+    source = "words/en/exercises/hinge.json"
+    assert found == {
+        (source, "wall-hip-hinge", "instructions.steps"),
+        (source, "no-such-exercise", ""),
+    }
+
+
+def test_a_record_without_words_lacks_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exercise that nobody can read about is not whole."""
+    path = ("words", "en", "exercises", "hinge.json")
+    words = plain(*path)
+    del words["exercises"]["wall-hip-hinge"]
+    edited(monkeypatch, path, json.dumps(words))
+    (problem,) = problems_of_reading()
+    assert (problem.item, problem.path) == ("wall-hip-hinge", "name")
+
+
+def test_a_missing_words_file_is_told_record_by_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All the records of the group lack their names."""
+
+    def without_hinge(*path: str) -> tuple[str, ...]:
+        names = names_in(*path)
+        return tuple(n for n in names if n != "hinge.json") if path[0] == "words" else names
+
+    hinges = len(hipkit.load_catalogue().where(group="hinge"))
+    monkeypatch.setattr(reading, "names_in", without_hinge)
+    found = problems_of_reading()
+    assert {p.path for p in found} == {"name"}
+    assert len(found) == hinges
+
+
+def test_what_is_no_record_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number among the records is a slip of the author."""
+    path = ("exercises", "hinge.json")
+    facts = plain(*path)
+    facts["exercises"].append(7)
+    edited(monkeypatch, path, json.dumps(facts))
+    (problem,) = problems_of_reading()
+    assert problem.source == "exercises/hinge.json"
+
+
+def test_a_ladder_that_breaks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Links between packaged records are checked when the catalogue is loaded."""
+    path = ("exercises", "hinge.json")
+    text = read_text(*path).replace(
+        '"exercise": "staggered-stance-deadlift"', '"exercise": "nowhere"'
+    )
+    edited(monkeypatch, path, text)
+    hipkit.load_catalogue.cache_clear()
+    try:
+        with pytest.raises(CatalogueError, match="there is no exercise 'nowhere'"):
+            hipkit.load_catalogue()
+    finally:
+        hipkit.load_catalogue.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("load", "path", "old", "new"),
+    [
+        (guidance.load_safety, ("evidence", "safety.json"), '"crosses_midline"', '"crosses"'),
+        (guidance.load_safety, ("evidence", "safety.json"), '"safety-rules"', '"safety"'),
+        (guidance.load_tips, ("evidence", "tips.json"), '"goals"', '"gaols"'),
+    ],
+)
+def test_broken_guidance_is_refused(
+    monkeypatch: pytest.MonkeyPatch, load: Any, path: tuple[str, ...], old: str, new: str
+) -> None:
+    """A caution that would never apply must not load."""
+    edited(monkeypatch, path, read_text(*path).replace(old, new))
+    load.cache_clear()
+    try:
+        with pytest.raises(CatalogueError):
+            load()
+    finally:
+        load.cache_clear()
