@@ -9,7 +9,17 @@ import hipkit
 from hipkit import DoseBand, Exercise, Goal, Group, Level, NoRoutine, Position, Request, Span
 from hipkit.catalogue import load_safety
 from hipkit.composing import compose, decide, default_policy
-from hipkit.composing._search import Family, Option, Phase, Task, option_losses, solve
+from hipkit.composing._search import (
+    Family,
+    Option,
+    Phase,
+    Task,
+    _front,
+    _State,
+    _TooManyStates,
+    option_losses,
+    solve,
+)
 from hipkit.composing._search import Group as SearchGroup
 from hipkit.composing.selection import choose, choose_with_variety, objective, state
 from hipkit.testing import check_optimal
@@ -70,17 +80,46 @@ def test_a_seed_that_costs_too_much_is_tamed() -> None:
 
 
 def test_a_seed_without_effect_says_so() -> None:
-    """When even the least jitter costs too much, the canonical routine comes, with a remark."""
-    lone = hipkit.Catalogue([plain("one", sets=1)])
-    bold = evolve(costly(1_195), variety_percent=100)
-    remarks = {
-        remark.code
-        for seed in range(30)
-        for remark in hipkit.build_routine(
-            20, catalogue=lone, policy=bold, seed=seed
-        ).explanation.remarks
-    }
-    assert remarks <= {hipkit.ReasonCode.SEED_WITHOUT_EFFECT, hipkit.ReasonCode.SATURATED}
+    """When even the least jitter costs more than a tenth, the canonical routine comes, and says so.
+
+    Two siblings whose worths differ by 1 in 12,000, and a cost that leaves 5 points: the other sibling
+    keeps only 4 of them, and any jitter at all may prefer it.
+    """
+    group = hipkit.GroupPolicy(Group.ABDUCTION, hipkit.Phase.MAIN, 1_000, (0,))
+    main = next(each for each in STRENGTH.phases if each.phase is hipkit.Phase.MAIN)
+    kinds = (hipkit.KindPolicy(hipkit.Kind.STRENGTH), hipkit.KindPolicy(hipkit.Kind.ISOMETRIC, 101))
+    one_sided = evolve(
+        plain("better", sets=1),
+        kind=hipkit.Kind.ISOMETRIC,
+        laterality=hipkit.Laterality.ONE_SIDED,
+        family="pair",
+    )
+    loaded = evolve(plain("worse", sets=1), load=hipkit.Load(hipkit.LoadKind.BAND), family="pair")
+    catalogue = hipkit.Catalogue([one_sided, loaded])
+
+    def policy(cost: int) -> hipkit.Policy:
+        phase = evolve(main, change_over=cost, one_sided_percent=101)
+        return hipkit.Policy(
+            "narrow",
+            Goal.STRENGTH,
+            45,
+            kinds,
+            (phase,),
+            (group,),
+            STRENGTH.points,
+            loaded_percent=102,
+            variety_percent=40,
+        )
+
+    free = hipkit.build_routine(20, catalogue=catalogue, policy=policy(0))
+    narrow = policy(free.explanation.items[0].worth - 5)
+    said = [
+        hipkit.build_routine(20, catalogue=catalogue, policy=narrow, seed=seed)
+        for seed in range(20)
+    ]
+    assert {routine.slots[0].exercise.id for routine in said} == {"better"}
+    codes = [{remark.code for remark in routine.explanation.remarks} for routine in said]
+    assert any(hipkit.ReasonCode.SEED_WITHOUT_EFFECT in each for each in codes)
 
 
 def test_a_routine_that_hangs_on_one_item_says_so() -> None:
@@ -158,3 +197,11 @@ def test_what_is_impossible_has_no_losses() -> None:
     task = Task(10, (Phase(10, (SearchGroup((0,), (forced,)),)),))
     assert solve(task) is None
     assert option_losses(task, (0,)) == {}
+
+
+def test_too_many_states_are_never_kept() -> None:
+    """The limit holds wherever states are gathered."""
+    states = [_State(seconds, seconds, 0) for seconds in range(5)]
+    assert len(_front(list(states), 5)) == 5
+    with pytest.raises(_TooManyStates):
+        _front(list(states), 4)

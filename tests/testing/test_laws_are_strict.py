@@ -119,6 +119,12 @@ def test_what_cannot_be_judged_is_a_request_error(made: Any, path: str) -> None:
     assert path in [problem.path for problem in caught.value.problems]
 
 
+def test_only_a_catalogue_is_judged_against() -> None:
+    """A list of exercises is no catalogue."""
+    with pytest.raises(RequestError, match="give a Catalogue"):
+        check_optimal(routine(), list(SAMPLE))  # type: ignore[arg-type]
+
+
 def test_the_policy_that_made_the_routine_is_needed() -> None:
     """With another policy the routine cannot be judged; with its own it can."""
     own = evolve(hipkit.default_policy(Goal.STRENGTH), grade_base=60)

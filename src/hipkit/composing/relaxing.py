@@ -158,7 +158,7 @@ def changed(request: Request, changes: Sequence[RequestChange]) -> Request:
             case ChangeKind.DROP_EXCLUDE:
                 kept = tuple(each for each in request.exclude if each != value)
                 request = evolve(request, exclude=kept)
-            case ChangeKind.GOAL:
+            case _:  # the goal
                 request = evolve(request, goal=Goal(value))
     return request
 

@@ -180,9 +180,9 @@ def choose_with_variety(
     variety = policy.variety_percent
     while variety:
         varied = choose(state(candidates, request, policy, variety), policy)
-        if varied is not None:
-            honest = objective((plain[each.id, each.sets] for each in varied.offers), policy)
-            if 10 * honest >= 9 * best or honest == best:
-                return varied, False
+        kept = () if varied is None else tuple(plain[each.id, each.sets] for each in varied.offers)
+        honest = objective(kept, policy)
+        if varied is not None and (10 * honest >= 9 * best or honest == best):
+            return varied, False
         variety //= 2
     return canonical, True

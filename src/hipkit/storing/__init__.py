@@ -41,7 +41,8 @@ def from_plain(plain: Any, cls: type[_Noun]) -> _Noun:
 
     Raises `InvalidValue` with every problem: wrong types, unknown words, missing and unknown fields.
     """
-    if not attrs.has(cls):
+    known: Any = cls
+    if not attrs.has(known):
         message = f"{show(cls)} is not a noun of hipkit"
         raise InvalidValue([Problem(ProblemCode.WRONG_TYPE, message, "give a class")])
     try:

@@ -85,9 +85,6 @@ def _values(kind: Any, limits: Mapping[str, Any]) -> st.SearchStrategy[Any]:
         return st.booleans()
     if kind is int:
         return st.integers(limits.get("minimum"), limits.get("maximum"))
-    if kind is float:
-        tenths = st.integers(10 * int(limits["minimum"]), 10 * int(limits["maximum"]))
-        return tenths.map(lambda number: number / 10)
     if kind is str and "pattern" in limits:
         return slugs(prefixed=r"\." in limits["pattern"])
     if kind is str:
