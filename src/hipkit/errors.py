@@ -192,4 +192,7 @@ class SeekAdvice(NoRoutine):
         """Keep the *request*, the *reasons* and the *notice* to show; never a relaxation."""
         super().__init__(request, reasons)
         self.notice: Notice = notice
-        self.args = (request, self.reasons, notice)
+
+    def __reduce__(self) -> tuple[type[SeekAdvice], tuple[object, ...]]:
+        """Let pickle make the error again from what it was made of."""
+        return type(self), (self.request, self.reasons, self.notice)

@@ -30,7 +30,7 @@ class Unreadable(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep *problems*."""
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__(self.problems)
 
 
