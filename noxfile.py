@@ -9,7 +9,10 @@ import nox
 
 nox.needs_version = ">=2025.2"
 nox.options.error_on_missing_interpreters = False
-nox.options.sessions = ["tests", "lint", "types", "docs", "wheel"]
+nox.options.sessions = ["tests", "same-bytes", "lint", "types", "docs", "wheel"]
+
+seen: set[str] = set()
+"""The hashes that the sessions of `same-bytes` printed."""
 
 
 @nox.session(python=["3.11", "3.12", "3.13", "3.14"])
@@ -17,6 +20,19 @@ def tests(session: nox.Session) -> None:
     """Run the tests, the README and the docs, on every Python that is found."""
     session.install(".[test]")
     session.run("pytest", *session.posargs)
+
+
+@nox.session(name="same-bytes", python=["3.11", "3.12", "3.13", "3.14"])
+def same_bytes(session: nox.Session) -> None:
+    """Compose 200 requests under three hash seeds, and expect the same bytes as every Python before."""
+    session.install(".")
+    for seed in ("0", "1", "4242"):
+        said = session.run(
+            *("python", "tools/same_bytes.py", "200"), env={"PYTHONHASHSEED": seed}, silent=True
+        )
+        seen.add(str(said).split()[-1])
+    if len(seen) > 1:
+        session.error(f"the bytes differ: {sorted(seen)}")
 
 
 @nox.session
