@@ -199,6 +199,17 @@ def test_what_is_impossible_has_no_losses() -> None:
     assert option_losses(task, (0,)) == {}
 
 
+def test_what_an_include_leaves_no_place_for_has_no_loss() -> None:
+    """The only place of the group is taken, so the other family cannot be priced at all."""
+    forced = Family((Option(1, 5, 0, 0),), forced=True)
+    other = Family((Option(9, 5, 0, 1),))
+    task = Task(10, (Phase(10, (SearchGroup((0,), (forced, other)),)),))
+    answer = solve(task)
+    assert answer is not None
+    assert answer.places == (0,)
+    assert set(option_losses(task, answer.phase_prices)) == {0}
+
+
 def test_too_many_states_are_never_kept() -> None:
     """The limit holds wherever states are gathered."""
     states = [_State(seconds, seconds, 0) for seconds in range(5)]
