@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import has
-from hypothesis import given
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import hipkit
@@ -192,18 +193,17 @@ def test_routines_keep_goal_and_catalogue(routine: Routine) -> None:
     assert all(slot.exercise in sample_catalogue() for slot in routine.slots)
 
 
-def test_drawn_routines_are_various() -> None:
-    """Not all alike: with and without cautions, with and without warm-up, of every goal."""
-    goals: set[Goal] = set()
-    careful: set[bool] = set()
-    long: set[bool] = set()
-
-    @given(routines())
-    def look(routine: Routine) -> None:
-        goals.add(routine.request.goal)
-        careful.add(bool(routine.request.cautions))
-        long.add(len(routine.slots) > 1)
-
-    look()
-    assert goals == set(Goal)
-    assert careful == long == {True, False}
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        *(lambda routine, goal=goal: routine.request.goal is goal for goal in Goal),
+        lambda routine: bool(routine.request.cautions),
+        lambda routine: not routine.request.cautions,
+        lambda routine: len(routine.slots) > 1,
+        lambda routine: len(routine.slots) == 1,
+    ],
+)
+def test_drawn_routines_are_various(wanted: Callable[[Routine], bool]) -> None:
+    """Not all alike: with and without cautions, long and short, of every goal."""
+    patient = settings(max_examples=2_000, database=None, phases=[Phase.generate])
+    assert wanted(find(routines(), wanted, settings=patient))
