@@ -31,7 +31,7 @@ Method after the multiple-choice knapsack literature: Lagrange bound and reduced
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import gcd
 from typing import NamedTuple, TypeAlias
 
@@ -319,18 +319,21 @@ def option_losses(task: Task, phase_prices: Sequence[int]) -> dict[int, int]:
 
     Options that never fit are missing. *phase_prices* as in an `Answer`.
     """
-    found: dict[int, int] = {}
     prepared = _prepared(task)
     if prepared is None:
-        return found
-    for phase, own in zip(prepared.phases, phase_prices, strict=True):
+        return {}
+    return {option.place: loss for option, loss in _each_loss(prepared, phase_prices)}
+
+
+def _each_loss(task: Task, phase_prices: Sequence[int]) -> Iterator[tuple[Option, int]]:
+    """Yield every option that can be taken, with what taking it loses at least."""
+    for phase, own in zip(task.phases, phase_prices, strict=True):
         for group in phase.groups:
             priced = _price_group(group, own)
             for index, losses in zip(priced.order, _option_losses(group, priced, own), strict=True):
                 for option, loss in zip(group.families[index].options, losses, strict=True):
                     if loss is not None:
-                        found[option.place] = loss
-    return found
+                        yield option, loss
 
 
 def _front(states: list[_State], limit: int) -> list[_State]:
@@ -475,14 +478,11 @@ def _best_within(
 
 def _ties(task: Task, prices: _Prices, delta: int) -> tuple[dict[int, int], list[int]]:
     """Return the tie number of every option that loses at most *delta*, and their places in order."""
-    places: dict[int, int] = {}
-    for phase, own in zip(task.phases, prices.phases, strict=True):
-        for group in phase.groups:
-            priced = _price_group(group, own)
-            for index, losses in zip(priced.order, _option_losses(group, priced, own), strict=True):
-                for option, loss in zip(group.families[index].options, losses, strict=True):
-                    if loss is not None and loss <= delta:
-                        places[option.place] = option.key
+    places = {
+        option.place: option.key
+        for option, loss in _each_loss(task, prices.phases)
+        if loss <= delta
+    }
     ordered = sorted(places)
     width = len(ordered)
     return {

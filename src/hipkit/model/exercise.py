@@ -12,6 +12,7 @@ from ..errors import InvalidValue, Problem, ProblemCode
 from ._checks import each, exercise_id, instance, member, optional, tenths, text, whole
 from .dose import DoseBand
 from .exposures import Exposures
+from .timing import sides_of
 from .vocabulary import (
     BandPlace,
     BandStrength,
@@ -297,7 +298,7 @@ class Exercise:
     @property
     def sides(self) -> int:
         """How often a count is done: 1 for both sides together, else 2 (per side, or per way)."""
-        return 1 if self.laterality is Laterality.BOTH_TOGETHER else 2
+        return sides_of(self.laterality)
 
     def band(self, goal: Goal, level: Level) -> DoseBand | None:
         """Return the dose band for *goal* at *level*: that level's, else the nearest below.

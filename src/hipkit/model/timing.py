@@ -47,7 +47,8 @@ class Interval:
         return self.tenths / 10
 
 
-def _sides(laterality: Laterality) -> int:
+def sides_of(laterality: Laterality) -> int:
+    """Return how often a count is done: 1 for both sides together, else 2 (per side, or per way)."""
     return 1 if laterality is Laterality.BOTH_TOGETHER else 2
 
 
@@ -56,7 +57,7 @@ def _switches(laterality: Laterality) -> int:
 
 
 def _tenths_without_set_up(laterality: Laterality, band: DoseBand, sets: int) -> int:
-    work = sets * _sides(laterality) * band.count.typical * band.count_tenths
+    work = sets * sides_of(laterality) * band.count.typical * band.count_tenths
     switches = sets * _switches(laterality) * band.side_switch * 10
     return work + switches + (sets - 1) * band.rest * 10
 
@@ -95,6 +96,6 @@ def intervals_of(
                 add(IntervalKind.WORK, key, number, Side.FIRST, band.count.typical, per_side)
                 add(IntervalKind.WORK, key, number, Side.SECOND, band.count.typical, per_side)
             else:
-                tenths = per_side * _sides(laterality)
+                tenths = per_side * sides_of(laterality)
                 add(IntervalKind.WORK, key, number, Side.BOTH, band.count.typical, tenths)
     return tuple(intervals)
