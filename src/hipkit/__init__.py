@@ -9,9 +9,12 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False  # a constant that checkers understand; `import typing` would cost more
 if TYPE_CHECKING:
     from .asking import build_routine as build_routine
+    from .asking import evidence_for as evidence_for
     from .asking import explain as explain
+    from .asking import routine_from_protocol as routine_from_protocol
     from .catalogue import Catalogue as Catalogue
     from .catalogue import load_catalogue as load_catalogue
+    from .catalogue import load_evidence as load_evidence
     from .catalogue import load_safety as load_safety
     from .catalogue import load_tips as load_tips
     from .catalogue import read_catalogue as read_catalogue
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
     from .errors import SeekAdvice as SeekAdvice
     from .errors import StoredFormatError as StoredFormatError
     from .errors import UnknownExercise as UnknownExercise
+    from .errors import UnknownSource as UnknownSource
+    from .exporting import to_bibtex as to_bibtex
+    from .exporting import to_csl_json as to_csl_json
     from .model import AdductorLength as AdductorLength
     from .model import AdductorLoad as AdductorLoad
     from .model import Avoidance as Avoidance
@@ -57,14 +63,19 @@ if TYPE_CHECKING:
     from .model import EndRangeDirection as EndRangeDirection
     from .model import Equipment as Equipment
     from .model import EquipmentWord as EquipmentWord
+    from .model import Evidence as Evidence
+    from .model import EvidenceGap as EvidenceGap
     from .model import Exercise as Exercise
+    from .model import ExerciseEvidence as ExerciseEvidence
     from .model import Explanation as Explanation
     from .model import Exposures as Exposures
+    from .model import Fate as Fate
     from .model import FitMatch as FitMatch
     from .model import FitReference as FitReference
     from .model import FocusTarget as FocusTarget
     from .model import FocusWord as FocusWord
     from .model import FullExplanation as FullExplanation
+    from .model import Gap as Gap
     from .model import Goal as Goal
     from .model import GoalWord as GoalWord
     from .model import Grade as Grade
@@ -74,6 +85,7 @@ if TYPE_CHECKING:
     from .model import HamstringLength as HamstringLength
     from .model import Hands as Hands
     from .model import HipBend as HipBend
+    from .model import IdFate as IdFate
     from .model import Impact as Impact
     from .model import Instructions as Instructions
     from .model import Interval as Interval
@@ -92,10 +104,14 @@ if TYPE_CHECKING:
     from .model import Load as Load
     from .model import LoadKind as LoadKind
     from .model import LoadSide as LoadSide
+    from .model import MeasuredMuscle as MeasuredMuscle
+    from .model import MeasuredRange as MeasuredRange
+    from .model import Measurement as Measurement
     from .model import Midline as Midline
     from .model import Mistake as Mistake
     from .model import Movement as Movement
     from .model import Muscle as Muscle
+    from .model import MuscleBasis as MuscleBasis
     from .model import MuscleRole as MuscleRole
     from .model import MuscleUse as MuscleUse
     from .model import MuscleWord as MuscleWord
@@ -113,7 +129,12 @@ if TYPE_CHECKING:
     from .model import Position as Position
     from .model import PositionFamily as PositionFamily
     from .model import PositionWord as PositionWord
+    from .model import Protocol as Protocol
+    from .model import ProtocolItem as ProtocolItem
+    from .model import ProtocolSides as ProtocolSides
+    from .model import ProtocolUse as ProtocolUse
     from .model import Provenance as Provenance
+    from .model import Read as Read
     from .model import Reason as Reason
     from .model import ReasonCode as ReasonCode
     from .model import Region as Region
@@ -131,12 +152,15 @@ if TYPE_CHECKING:
     from .model import Slot as Slot
     from .model import Span as Span
     from .model import Spine as Spine
+    from .model import Statistic as Statistic
     from .model import Status as Status
     from .model import Strain as Strain
     from .model import Study as Study
     from .model import Support as Support
     from .model import Template as Template
+    from .model import Tier as Tier
     from .model import Tip as Tip
+    from .model import Tombstone as Tombstone
     from .model import Verdict as Verdict
     from .model import WhyNot as WhyNot
     from .model import Words as Words
@@ -184,14 +208,19 @@ __all__ = [
     "EndRangeDirection",
     "Equipment",
     "EquipmentWord",
+    "Evidence",
+    "EvidenceGap",
     "Exercise",
+    "ExerciseEvidence",
     "Explanation",
     "Exposures",
+    "Fate",
     "FitMatch",
     "FitReference",
     "FocusTarget",
     "FocusWord",
     "FullExplanation",
+    "Gap",
     "Goal",
     "GoalWord",
     "Grade",
@@ -202,6 +231,7 @@ __all__ = [
     "Hands",
     "HipBend",
     "HipkitError",
+    "IdFate",
     "Impact",
     "Instructions",
     "Interval",
@@ -221,10 +251,14 @@ __all__ = [
     "Load",
     "LoadKind",
     "LoadSide",
+    "MeasuredMuscle",
+    "MeasuredRange",
+    "Measurement",
     "Midline",
     "Mistake",
     "Movement",
     "Muscle",
+    "MuscleBasis",
     "MuscleRole",
     "MuscleUse",
     "MuscleWord",
@@ -245,7 +279,12 @@ __all__ = [
     "PositionWord",
     "Problem",
     "ProblemCode",
+    "Protocol",
+    "ProtocolItem",
+    "ProtocolSides",
+    "ProtocolUse",
     "Provenance",
+    "Read",
     "Reason",
     "ReasonCode",
     "Region",
@@ -265,14 +304,18 @@ __all__ = [
     "Slot",
     "Span",
     "Spine",
+    "Statistic",
     "Status",
     "StoredFormatError",
     "Strain",
     "Study",
     "Support",
     "Template",
+    "Tier",
     "Tip",
+    "Tombstone",
     "UnknownExercise",
+    "UnknownSource",
     "Verdict",
     "WhyNot",
     "Words",
@@ -281,27 +324,33 @@ __all__ = [
     "compose",
     "default_policy",
     "dumps",
+    "evidence_for",
     "explain",
     "from_plain",
     "load_catalogue",
+    "load_evidence",
     "load_safety",
     "load_tips",
     "load_words",
     "loads",
     "read_catalogue",
     "render",
+    "routine_from_protocol",
     "schema_of",
+    "to_bibtex",
+    "to_csl_json",
     "to_markdown",
     "to_plain",
     "to_text",
 ]
 
 _ROOMS = {
-    "asking": "build_routine explain",
-    "catalogue": "Catalogue load_catalogue load_safety load_tips read_catalogue",
+    "asking": "build_routine evidence_for explain routine_from_protocol",
+    "catalogue": "Catalogue load_catalogue load_evidence load_safety load_tips read_catalogue",
     "composing": "compose default_policy",
-    "errors": "CatalogueError HipkitError InvalidValue NoRoutine Problem ProblemCode RequestError SeekAdvice StoredFormatError UnknownExercise",
-    "model": "AdductorLength AdductorLoad Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation Condition Contact CountOf Coverage Criterion DoseBand Effort EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Exercise Explanation Exposures FitMatch FitReference FocusTarget FocusWord FullExplanation Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide Midline Mistake Movement Muscle MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Provenance Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Status Strain Study Support Template Tip Verdict WhyNot Words WorkedSide",
+    "errors": "CatalogueError HipkitError InvalidValue NoRoutine Problem ProblemCode RequestError SeekAdvice StoredFormatError UnknownExercise UnknownSource",
+    "exporting": "to_bibtex to_csl_json",
+    "model": "AdductorLength AdductorLoad Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation Condition Contact CountOf Coverage Criterion DoseBand Effort EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Evidence EvidenceGap Exercise ExerciseEvidence Explanation Exposures Fate FitMatch FitReference FocusTarget FocusWord FullExplanation Gap Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend IdFate Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide MeasuredMuscle MeasuredRange Measurement Midline Mistake Movement Muscle MuscleBasis MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Protocol ProtocolItem ProtocolSides ProtocolUse Provenance Read Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Statistic Status Strain Study Support Template Tier Tip Tombstone Verdict WhyNot Words WorkedSide",
     "rendering": "render to_markdown to_text",
     "storing.schema": "schema_of",
     "storing": "dumps from_plain loads to_plain",

@@ -9,9 +9,11 @@ from typing import Any, cast, overload
 from attrs import evolve
 
 from . import __version__
-from .catalogue import Catalogue, load_catalogue, load_safety, load_tips
+from .appraising import appraise
+from .catalogue import Catalogue, load_catalogue, load_evidence, load_safety, load_tips
+from .catalogue.guidance import default_policy_digest
 from .catalogue.search import nearest_id
-from .composing import account_for, compose, default_policy, other_goal, why_not
+from .composing import account_for, compose, default_policy, follow, other_goal, why_not
 from .errors import (
     Problem,
     ProblemCode,
@@ -25,6 +27,7 @@ from .model import (
     CautionWord,
     Equipment,
     EquipmentWord,
+    ExerciseEvidence,
     FocusTarget,
     FocusWord,
     FullExplanation,
@@ -46,7 +49,10 @@ from .model import (
 from .pantry import data_version
 from .storing import digest_of
 
-__all__ = ["build_routine", "explain"]
+__all__ = ["build_routine", "evidence_for", "explain", "routine_from_protocol"]
+
+_MOST_STEPS = 10
+"""Steps that a protocol may have within one week."""
 
 
 @overload
@@ -176,6 +182,8 @@ def _unknown_problems(
 
 @lru_cache(maxsize=64)
 def _policy_digest(policy: Policy) -> str:
+    if policy is default_policy(policy.goal):
+        return default_policy_digest(policy.goal)
     return digest_of(policy)
 
 
@@ -269,3 +277,71 @@ def explain(
     if exercise not in known:
         raise UnknownExercise([str(exercise)], [nearest_id(known, exercise)])
     return why_not(exercise, request, known, used, load_safety())
+
+
+def evidence_for(exercise: str, *, catalogue: Catalogue | None = None) -> ExerciseEvidence:
+    """Return what is known about the *exercise* of that id, and what is not. Pure.
+
+    Measured activity counts only when that very exercise was measured; `str()` says it in careful
+    words. Raises `UnknownExercise` with the nearest id, `RequestError` for what is no catalogue.
+    """
+    problems: list[Problem] = []
+    known = _catalogue(catalogue, problems)
+    if problems:
+        raise RequestError(problems)
+    if not isinstance(exercise, str) or exercise not in known:
+        raise UnknownExercise([str(exercise)], [nearest_id(known, exercise)])
+    evidence = load_evidence()
+    if known.studies:
+        evidence = evolve(evidence, studies=(*evidence.studies, *known.studies))
+    return appraise(known[exercise], evidence)
+
+
+def routine_from_protocol(
+    id: str,
+    *,
+    week: int = 1,
+    step: int = 1,
+    cautions: Iterable[Caution | CautionWord] = (),
+    catalogue: Catalogue | None = None,
+) -> Routine:
+    """Return what the protocol called *id* did in one *week*, as a routine. Pure.
+
+    A record of what was done and in whom, not a programme for a condition: sets, counts and holds are
+    the source's, set-up and rest hipkit's, and remarks say what is blank, left out or different. Where
+    a source has several steps in a week, *step* chooses. *cautions* leave items out, as everywhere.
+    Raises `UnknownSource` with the nearest id, `RequestError` with every other problem, `NoRoutine`
+    when nothing of the week can be done.
+    """
+    problems: list[Problem] = []
+    known = _catalogue(catalogue, problems)
+    protocol = load_evidence().protocol(id)
+    weeks = sorted({each for item in protocol.items for each in item.weeks})
+    if type(week) is not int or week not in weeks:
+        message = f"{protocol.id} has no week {show(week)}"
+        remedy = f"use {weeks[0]} to {weeks[-1]}" if len(weeks) > 1 else f"use {weeks[0]}"
+        code = ProblemCode.OUT_OF_RANGE if type(week) is int else ProblemCode.WRONG_TYPE
+        problems.append(Problem(code, message, remedy, path="week", value=show(week)))
+    if type(step) is not int or not 1 <= step <= _MOST_STEPS:
+        code = ProblemCode.OUT_OF_RANGE if type(step) is int else ProblemCode.WRONG_TYPE
+        message = f"there is no step {show(step)}"
+        problems.append(
+            Problem(code, message, f"use 1 to {_MOST_STEPS}", path="step", value=show(step))
+        )
+    spared: tuple[Caution, ...] = ()
+    try:
+        spared = Request.from_words({"minutes": 20, "cautions": cautions}).cautions
+    except RequestError as error:
+        problems += error.problems
+    if problems:
+        raise RequestError(problems)
+    return follow(
+        protocol,
+        week,
+        step,
+        known,
+        safety=load_safety(),
+        cautions=spared,
+        tips=load_tips(),
+        made_with=Provenance(__version__, data_version(), known.digest, ""),
+    )

@@ -139,6 +139,12 @@ class StoredFormatError(_WithProblems):
     heading = "the stored text does not fit"
 
 
+class UnknownSource(_WithProblems, LookupError):
+    """A study, rule or protocol was asked for that is not among the evidence."""
+
+    heading = "these are not among the evidence"
+
+
 class UnknownExercise(HipkitError, KeyError):
     """One or more exercise ids are not in the catalogue."""
 

@@ -6,29 +6,34 @@ import os
 from functools import cache
 
 from ..errors import CatalogueError
+from ..storing.packing import unpack
 from .container import Catalogue as Catalogue
+from .guidance import load_evidence as load_evidence
 from .guidance import load_safety as load_safety
 from .guidance import load_tips as load_tips
-from .integrity import link_problems, loop_problems, source_problems
-from .reading import read_files, read_packaged
+from .guidance import read_pack
 
-__all__ = ["Catalogue", "load_catalogue", "load_safety", "load_tips", "read_catalogue"]
+__all__ = [
+    "Catalogue",
+    "load_catalogue",
+    "load_evidence",
+    "load_safety",
+    "load_tips",
+    "read_catalogue",
+]
 
 
 @cache
 def load_catalogue() -> Catalogue:
     """Return the packaged catalogue: read once, frozen, the same object ever after."""
-    exercises, rules, studies = read_packaged()
-    made = Catalogue(exercises, rules, studies)
-    by_id = {each.id: each for each in made}
-    problems = [
-        *link_problems(made, by_id),
-        *loop_problems(by_id),
-        *source_problems(made, made.sources),
-    ]
-    if problems:
-        raise CatalogueError(problems)
-    return made
+    packed = read_pack("catalogue")
+    nouns = unpack(packed)
+    count = packed["exercises"]
+    catalogue = Catalogue(
+        nouns[:count], known_sources=frozenset(packed["sources"]), tombstones=nouns[count:]
+    )
+    catalogue.know_digest(packed["digest"])
+    return catalogue
 
 
 def read_catalogue(path: str | os.PathLike[str]) -> Catalogue:
@@ -38,6 +43,9 @@ def read_catalogue(path: str | os.PathLike[str]) -> Catalogue:
     the packaged ones with `load_catalogue().with_exercises(*read_catalogue(path))`.
     Raises `CatalogueError` with every problem of every file: file › exercise › field.
     """
+    from .integrity import link_problems, loop_problems, source_problems
+    from .reading import read_files
+
     gathered = read_files(path)
     packaged = load_catalogue()
     known = {each.id: each for each in (*packaged, *gathered.exercises)}
@@ -49,7 +57,7 @@ def read_catalogue(path: str | os.PathLike[str]) -> Catalogue:
     ]
     made: Catalogue | None = None
     try:
-        made = Catalogue(gathered.exercises, packaged.rules, (*packaged.studies, *gathered.studies))
+        made = Catalogue(gathered.exercises, tuple(gathered.studies), packaged.known_sources)
     except CatalogueError as error:
         problems += error.problems
     problems = [

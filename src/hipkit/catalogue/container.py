@@ -1,4 +1,4 @@
-"""The catalogue: exercises by id, and the rules and studies that they cite. Frozen, in order.
+"""The catalogue: exercises by id, and what became of ids that were. Frozen, in order.
 
 Rule: asking for a changed catalogue returns a new one. No two exercises share an id or alias, and a
 family lies in one group, always; links are checked where records are read or added.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
@@ -24,13 +25,15 @@ from ..model import (
     LevelWord,
     Muscle,
     MuscleWord,
-    Rule,
-    Study,
+    Status,
 )
 from ..model.gathering import Gatherer
 from ..storing import digest_of
 from .integrity import identity_problems, link_problems, loop_problems, source_problems
 from .search import find_in, nearest_id
+
+if TYPE_CHECKING:  # loaded when there are any
+    from ..model import Fate, Study, Tombstone
 
 
 def _in_order(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
@@ -42,12 +45,15 @@ class Catalogue:
     """Exercises by id; immutable, hashable, ordered as given.
 
     Iterating gives exercises; `catalogue["clamshell"]` gives one; `in` takes an exercise or an id.
+    *studies* are one's own, which one's own exercises cite; *known_sources* the ids of studies and
+    rules that stand elsewhere (`load_evidence()` has the packaged ones); *tombstones* ids that were.
     Raises `CatalogueError` with every problem.
     """
 
     exercises: tuple[Exercise, ...] = field(converter=_in_order)
-    rules: tuple[Rule, ...] = ()
     studies: tuple[Study, ...] = ()
+    known_sources: frozenset[str] = frozenset()
+    tombstones: tuple[Tombstone, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is no exercise, ids that stand twice, and families spread over groups."""
@@ -62,7 +68,7 @@ class Catalogue:
             for index, each in enumerate(self.exercises)
             if not isinstance(each, Exercise)
         ]
-        problems = problems or list(identity_problems(self.exercises))
+        problems = problems or list(identity_problems(self.exercises, self.tombstones))
         if problems:
             raise CatalogueError(problems)
 
@@ -80,10 +86,14 @@ class Catalogue:
         """A short hash of all exercises, whatever their order."""
         return digest_of(tuple(sorted(self.exercises, key=lambda each: each.id)))
 
-    @cached_property
+    def know_digest(self, digest: str) -> None:
+        """Keep a *digest* that was reckoned before, so that loading need not; only for packs."""
+        object.__setattr__(self, "digest", digest)  # the place where the property keeps it
+
+    @property
     def sources(self) -> frozenset[str]:
-        """The ids of all rules and studies."""
-        return frozenset({rule.id for rule in self.rules} | {study.id for study in self.studies})
+        """The ids of all rules and studies that exercises here may cite."""
+        return self.known_sources | {study.id for study in self.studies}
 
     def __iter__(self) -> Iterator[Exercise]:
         """Iterate over the exercises in order."""
@@ -111,6 +121,26 @@ class Catalogue:
     def find(self, text: str, most: int = 5) -> tuple[Exercise, ...]:
         """Return at most *most* exercises whose id, alias or name is, contains or is near *text*."""
         return find_in(self, text, most)
+
+    def resolve(self, id: str) -> Fate:
+        """Return what became of *id*, which may be a former one.
+
+        Raises `UnknownExercise` with the nearest id for one that never was.
+        """
+        from ..model import Fate, IdFate  # only asked for when data is older than the catalogue
+
+        exercise = self._by_id.get(id) if isinstance(id, str) else None
+        if exercise is not None and exercise.status is Status.RETIRED:
+            return Fate(id, IdFate.RETIRED, exercise.replaced_by)
+        if exercise is not None:
+            return Fate(id, IdFate.CURRENT, id)
+        for each in self.exercises:
+            if id in each.aliases:
+                return Fate(id, IdFate.RENAMED, each.id)
+        for stone in self.tombstones:
+            if id == stone.id:
+                return Fate(id, IdFate.REMOVED, stone.became, stone.reason)
+        raise UnknownExercise([str(id)], [nearest_id(self, id)])
 
     def where(
         self,

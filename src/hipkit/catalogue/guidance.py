@@ -1,61 +1,50 @@
-"""The packaged safety rules and tips: facts and words of one language, met here."""
+"""The packaged safety rules, tips and evidence: loaded from their packs, once."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, cast
 
-from ..errors import CatalogueError
-from ..model import Safety, Tip
+from ..model import Goal, Safety, Tip
 from ..pantry import read_text
-from ..storing.documents import Unreadable, open_document, parse
-from .reading import Gathered
+from ..storing.packing import unpack
+
+if TYPE_CHECKING:
+    from ..model import Evidence
 
 
-def _opened(kind: str, *path: str) -> dict[str, Any]:
-    try:
-        return open_document(parse(read_text(*path)), kind)
-    except Unreadable as error:
-        raise CatalogueError(each.at(source="/".join(path)) for each in error.problems) from None
+def read_pack(name: str) -> Any:
+    """Return the packaged pack called *name* as plain data."""
+    return json.loads(read_text("packs", f"{name}.json"))
 
 
 @cache
+def _guidance() -> tuple[tuple[Any, ...], Mapping[str, str]]:
+    """Return the safety rules and tips, and the digests of the default policies by goal."""
+    packed = read_pack("guidance")
+    return unpack(packed), MappingProxyType(packed["policies"])
+
+
 def load_safety() -> Safety:
-    """Return the packaged cautions, notices and stops, in English; loaded once."""
-    facts = _opened("safety-rules", "evidence", "safety.json")
-    words = _opened("safety-words", "words", "en", "safety.json")
-    labels = _opened("labels", "words", "en", "labels.json")["templates"]
-    gathered = Gathered()
-    safety = gathered.read(
-        {
-            "cautions": [
-                {**each, "label": labels.get(f"caution.{each['caution']}", "")}
-                for each in facts["cautions"]
-            ],
-            "notices": words["notices"],
-            "rules": facts["rules"],
-            "stops": words["stops"],
-        },
-        Safety,
-        "evidence/safety.json",
-    )
-    if safety is None:
-        raise CatalogueError(gathered.problems)
-    return safety
+    """Return the packaged cautions, notices and stops, in English: the same object ever after."""
+    return cast("Safety", _guidance()[0][0])
+
+
+def load_tips() -> tuple[Tip, ...]:
+    """Return the packaged tips, in English: the same objects ever after."""
+    return _guidance()[0][1:]
+
+
+def default_policy_digest(goal: Goal) -> str:
+    """Return the digest of the policy that hipkit uses for *goal*, reckoned when packs were made."""
+    return _guidance()[1][goal.value]
 
 
 @cache
-def load_tips() -> tuple[Tip, ...]:
-    """Return the packaged tips, in English; loaded once."""
-    facts = _opened("tips", "evidence", "tips.json")
-    words = _opened("tip-words", "words", "en", "tips.json")
-    gathered = Gathered()
-    tips = [
-        gathered.read(
-            {**each, "text": words["tips"].get(each["id"], "")}, Tip, "evidence/tips.json"
-        )
-        for each in facts["tips"]
-    ]
-    if gathered.problems:
-        raise CatalogueError(gathered.problems)
-    return tuple(tip for tip in tips if tip is not None)
+def load_evidence() -> Evidence:
+    """Return the packaged studies, rules, measurements and protocols: the same object ever after."""
+    (evidence,) = unpack(read_pack("evidence"))
+    return cast("Evidence", evidence)

@@ -6,17 +6,23 @@ Rule: each check yields problems and never stops at the first; nothing here look
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ..errors import Problem, ProblemCode, nearest
 from ..model import Exercise
+
+if TYPE_CHECKING:
+    from ..model import Tombstone
 
 CONVENTION = "convention"
 """The one source key that is neither a rule nor a study."""
 
 
-def identity_problems(exercises: Sequence[Exercise]) -> Iterator[Problem]:
-    """Yield ids and aliases that stand twice, and families that are spread over groups."""
-    owner: dict[str, str] = {}
+def identity_problems(
+    exercises: Sequence[Exercise], tombstones: Iterable[Tombstone] = ()
+) -> Iterator[Problem]:
+    """Yield ids and aliases that stand twice, were used before, or families spread over groups."""
+    owner: dict[str, str] = {stone.id: "a removed exercise" for stone in tombstones}
     group_of: dict[str, Exercise] = {}
     for exercise in exercises:
         for name in (exercise.id, *exercise.aliases):

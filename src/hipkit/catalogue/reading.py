@@ -1,7 +1,6 @@
-"""Records from files: the packaged ones, and one's own.
+"""Records from files, and the exercises of one's own.
 
 Rule: every problem of every file is found before anything is raised, and says file, exercise, field.
-Facts and words of packaged exercises stand in two files and meet here.
 """
 
 from __future__ import annotations
@@ -11,10 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..errors import CatalogueError, InvalidValue, Problem, ProblemCode, show
-from ..model import Exercise, Rule, Study
+from ..errors import InvalidValue, Problem, ProblemCode, show
+from ..model import Exercise, Study
 from ..model.plain import is_list, is_object
-from ..pantry import names_in, read_text
 from ..storing import from_plain
 from ..storing.documents import LARGEST_TEXT, Unreadable, open_document, parse
 
@@ -119,65 +117,6 @@ class Gathered:
                 value=exercise.id,
             )
         )
-
-
-def read_packaged() -> tuple[tuple[Exercise, ...], tuple[Rule, ...], tuple[Study, ...]]:
-    """Return the packaged exercises, rules and studies; raises `CatalogueError`."""
-    gathered = Gathered()
-    rules = _evidence(gathered, "rules", Rule)
-    studies = _evidence(gathered, "studies", Study)
-    spoken = names_in("words", "en", "exercises")
-    for name in names_in("exercises"):
-        facts_source, words_source = f"exercises/{name}", f"words/en/exercises/{name}"
-        facts = gathered.document(read_text("exercises", name), "exercise-facts", facts_source)
-        words: dict[str, Any] = {}
-        if name in spoken:
-            text = read_text("words", "en", "exercises", name)
-            words = gathered.document(text, "exercise-words", words_source).get("exercises", {})
-        records = gathered.records(facts, "exercises", facts_source)
-        ids = [record.get("id") for record in records if is_object(record)]
-        gathered.problems += [
-            Problem(
-                ProblemCode.DANGLING_LINK,
-                "words for an exercise that has no facts here",
-                "",
-                words_source,
-                id,
-            )
-            for id in words
-            if id not in ids
-        ]
-        for record in records:
-            merged = _with_words(record, words)
-
-            def source_of(path: str, facts: str = facts_source, words: str = words_source) -> str:
-                return words if path.startswith(("name", "instructions")) else facts
-
-            exercise = gathered.read(merged, Exercise, facts_source, source_of)
-            if exercise is not None:
-                gathered.exercises.append(exercise)
-    if gathered.problems:
-        raise CatalogueError(gathered.problems)
-    return tuple(gathered.exercises), rules, studies
-
-
-def _evidence(gathered: Gathered, name: str, cls: type[_Noun]) -> tuple[_Noun, ...]:
-    source = f"evidence/{name}.json"
-    document = gathered.document(read_text("evidence", f"{name}.json"), name, source)
-    read = [gathered.read(each, cls, source) for each in gathered.records(document, name, source)]
-    return tuple(each for each in read if each is not None)
-
-
-def _with_words(record: Any, words: Mapping[str, Any]) -> Any:
-    if not is_object(record):
-        return record
-    id = record.get("id")
-    spoken = words.get(id) if type(id) is str else None
-    if not is_object(spoken):
-        return record
-    spoken = dict(spoken)
-    name = {"name": spoken.pop("name")} if "name" in spoken else {}
-    return {**record, **name, "instructions": spoken}
 
 
 def read_files(path: str | os.PathLike[str]) -> Gathered:

@@ -33,9 +33,10 @@ from .policy import MOBILITY as MOBILITY
 from .policy import RECOVERY as RECOVERY
 from .policy import STRENGTH as STRENGTH
 from .policy import default_policy as default_policy
+from .protocols import follow as follow
 from .worth import Offer
 
-__all__ = ["account_for", "compose", "decide", "default_policy", "why_not"]
+__all__ = ["account_for", "compose", "decide", "default_policy", "follow", "why_not"]
 
 
 def other_goal(policy: Policy, request: Request) -> Problem:

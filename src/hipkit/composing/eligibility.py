@@ -102,11 +102,11 @@ def sift(exercises: Iterable[Exercise], request: Request, policy: Policy, safety
         if reasons or band is None:
             dropped.append(Verdict(exercise.id, reasons))
         else:
-            kept.append(Candidate(exercise, _eased(band, request, safety)))
+            kept.append(Candidate(exercise, eased(band, request, safety)))
     return Sifted(tuple(kept), tuple(dropped))
 
 
-def _eased(band: DoseBand, request: Request, safety: Safety) -> DoseBand:
+def eased(band: DoseBand, request: Request, safety: Safety) -> DoseBand:
     """Return *band* with an effort no harder than the request's cautions allow."""
     for caution in request.cautions:
         most = safety.rule(caution).effort_at_most

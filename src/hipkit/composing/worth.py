@@ -7,7 +7,6 @@ on minutes, on the equipment owned or on the rest of the catalogue; the laws res
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import blake2b
 from typing import NamedTuple
 
 from attrs import frozen
@@ -110,6 +109,8 @@ def _focus_percent(candidate: Candidate, request: Request, policy: Policy) -> in
 
 def variety_share(seed: int, id: str) -> int:
     """Return 0 to 1000, the same for the same seed and id everywhere and always."""
+    from hashlib import blake2b  # loads a large library, and only a seed needs it
+
     digest = blake2b(f"{seed}:{id}".encode(), digest_size=4).digest()
     return int.from_bytes(digest, "big") % 1_001
 

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # these are loaded when they are first touched: no routine needs them
+    from .appraisal import ExerciseEvidence as ExerciseEvidence
+    from .appraisal import Gap as Gap
+    from .appraisal import MeasuredRange as MeasuredRange
+    from .appraisal import MuscleBasis as MuscleBasis
+    from .explained import FullExplanation as FullExplanation
+    from .explained import ItemLoss as ItemLoss
+    from .explained import WhyNot as WhyNot
+    from .fate import Fate as Fate
+    from .fate import Tombstone as Tombstone
+    from .protocol import Protocol as Protocol
+    from .protocol import ProtocolItem as ProtocolItem
+    from .studies import Evidence as Evidence
+    from .studies import Measurement as Measurement
+    from .studies import Rule as Rule
+    from .studies import Study as Study
+
 from .dose import DoseBand as DoseBand
 from .evidence import Citation as Citation
-from .evidence import Rule as Rule
-from .evidence import Study as Study
 from .evidence import Tip as Tip
 from .exercise import CautionException as CautionException
 from .exercise import CautionNote as CautionNote
@@ -18,10 +35,6 @@ from .exercise import Mistake as Mistake
 from .exercise import MuscleUse as MuscleUse
 from .exercise import Review as Review
 from .exercise import Rung as Rung
-from .explained import FullExplanation as FullExplanation
-from .explained import ItemLoss as ItemLoss
-from .explained import Verdict as Verdict
-from .explained import WhyNot as WhyNot
 from .exposures import Exposures as Exposures
 from .measures import Effort as Effort
 from .measures import Span as Span
@@ -30,12 +43,14 @@ from .policy import KindPolicy as KindPolicy
 from .policy import PhasePolicy as PhasePolicy
 from .policy import Points as Points
 from .policy import Policy as Policy
+from .protocol_use import ProtocolUse as ProtocolUse
 from .reason import ChangeKind as ChangeKind
 from .reason import Fact as Fact
 from .reason import Reason as Reason
 from .reason import ReasonCode as ReasonCode
 from .reason import Relaxation as Relaxation
 from .reason import RequestChange as RequestChange
+from .reason import Verdict as Verdict
 from .reason import because as because
 from .request import FocusTarget as FocusTarget
 from .request import FocusWord as FocusWord
@@ -77,6 +92,7 @@ from .vocabulary import EndRange as EndRange
 from .vocabulary import EndRangeDirection as EndRangeDirection
 from .vocabulary import Equipment as Equipment
 from .vocabulary import EquipmentWord as EquipmentWord
+from .vocabulary import EvidenceGap as EvidenceGap
 from .vocabulary import FitMatch as FitMatch
 from .vocabulary import Goal as Goal
 from .vocabulary import GoalWord as GoalWord
@@ -86,6 +102,7 @@ from .vocabulary import GroupWord as GroupWord
 from .vocabulary import HamstringLength as HamstringLength
 from .vocabulary import Hands as Hands
 from .vocabulary import HipBend as HipBend
+from .vocabulary import IdFate as IdFate
 from .vocabulary import Impact as Impact
 from .vocabulary import IntervalKind as IntervalKind
 from .vocabulary import InwardTurn as InwardTurn
@@ -97,6 +114,7 @@ from .vocabulary import Level as Level
 from .vocabulary import LevelWord as LevelWord
 from .vocabulary import LoadKind as LoadKind
 from .vocabulary import LoadSide as LoadSide
+from .vocabulary import MeasuredMuscle as MeasuredMuscle
 from .vocabulary import Midline as Midline
 from .vocabulary import Movement as Movement
 from .vocabulary import Muscle as Muscle
@@ -110,18 +128,43 @@ from .vocabulary import Plane as Plane
 from .vocabulary import Position as Position
 from .vocabulary import PositionFamily as PositionFamily
 from .vocabulary import PositionWord as PositionWord
+from .vocabulary import ProtocolSides as ProtocolSides
+from .vocabulary import Read as Read
 from .vocabulary import Region as Region
 from .vocabulary import RegionWord as RegionWord
 from .vocabulary import RolledArea as RolledArea
 from .vocabulary import Side as Side
 from .vocabulary import Spine as Spine
+from .vocabulary import Statistic as Statistic
 from .vocabulary import Status as Status
 from .vocabulary import Strain as Strain
 from .vocabulary import Support as Support
+from .vocabulary import Tier as Tier
 from .vocabulary import Word as Word
 from .vocabulary import WorkedSide as WorkedSide
 from .vocabulary import family_of as family_of
+from .vocabulary import muscle_of as muscle_of
 from .vocabulary import muscles_of as muscles_of
 from .vocabulary import usual_kind as usual_kind
 from .words import Template as Template
 from .words import Words as Words
+
+_LATER = {
+    "appraisal": "ExerciseEvidence Gap MeasuredRange MuscleBasis",
+    "explained": "FullExplanation ItemLoss WhyNot",
+    "fate": "Fate Tombstone",
+    "protocol": "Protocol ProtocolItem",
+    "studies": "Evidence Measurement Rule Study",
+}
+_FILE_OF = {name: file for file, names in _LATER.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    """Load *name* from its file, once."""
+    file = _FILE_OF.get(name)
+    if file is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(f"{__name__}.{file}"), name)
+    return value

@@ -69,9 +69,7 @@ def whole(at_least: int, at_most: int) -> Check:
     return Check(check, {"minimum": at_least, "maximum": at_most})
 
 
-def tenths(at_least: float, at_most: float) -> Check:
-    """Check for a number of at most one decimal from *at_least* to *at_most*."""
-
+def _decimals(at_least: float, at_most: float, places: int, fault: str, named: str) -> Check:
     def check(_: Any, attribute: Attribute[Any], value: Any) -> None:
         if type(value) not in (int, float):
             raise _wrong_type(attribute.name, value, "a number")
@@ -83,16 +81,26 @@ def tenths(at_least: float, at_most: float) -> Check:
                 f"{value} is out of range",
                 f"use {at_least:g} to {at_most:g}",
             )
-        if round(value, 1) != value:
+        if round(value, places) != value:
             raise complain(
                 ProblemCode.OUT_OF_RANGE,
                 attribute.name,
                 value,
-                f"{value} has more than one decimal",
-                f"use tenths, such as {round(value, 1)}",
+                f"{value} has more than {fault}",
+                f"use {named}, such as {round(value, places)}",
             )
 
     return Check(check, {"minimum": at_least, "maximum": at_most})
+
+
+def tenths(at_least: float, at_most: float) -> Check:
+    """Check for a number of at most one decimal from *at_least* to *at_most*."""
+    return _decimals(at_least, at_most, 1, "one decimal", "tenths")
+
+
+def hundredths(at_least: float, at_most: float) -> Check:
+    """Check for a number of at most two decimals from *at_least* to *at_most*."""
+    return _decimals(at_least, at_most, 2, "two decimals", "hundredths")
 
 
 def truth() -> Check:

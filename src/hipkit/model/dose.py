@@ -129,6 +129,11 @@ class DoseBand:
     def _tempo_tenths(self) -> int:
         return round(10 * (self.lift + self.typical_hold + self.lower + self.pause))
 
+    @staticmethod
+    def usual_tempo(count_of: CountOf) -> tuple[float, float, float, float]:
+        """Return the seconds of lift, hold, lower and pause that a band of *count_of* defaults to."""
+        return _USUAL_TEMPO[count_of]
+
     @property
     def typical_hold(self) -> float:
         """Seconds of hold that time is reckoned with."""

@@ -1,13 +1,13 @@
-"""What a statement rests on: studies, rules drawn from them, and citations of either.
+"""What a statement rests on: the citation of a rule, a study or a convention.
 
-Facts about where each was read are kept, so that nobody takes a summary for the paper.
+The studies and rules themselves are nouns of their own (`studies.py`), read when they are asked for.
 """
 
 from __future__ import annotations
 
 from attrs import field, frozen
 
-from ._checks import each, instance, member, optional, slug, text, truth, whole
+from ._checks import each, instance, member, slug, text, truth
 from .vocabulary import Equipment, Goal, Grade, Group
 
 
@@ -21,36 +21,6 @@ class Citation:
     key: str = field(validator=text(1, 40))
     grade: Grade = field(validator=member(Grade))
     reason: str = field(default="", validator=text())
-
-
-@frozen
-class Study:
-    """A publication, and how much of it was read.
-
-    *read* is `abstract`, `table`, `text`, or `secondary` when only somebody's summary was read.
-    *complete* is false where authors, title or journal could not be seen; empty fields stay empty.
-    """
-
-    id: str = field(validator=text(1, 40))
-    authors: str = field(validator=text())
-    title: str = field(validator=text())
-    published: str = field(validator=text())
-    year: int | None = field(validator=optional(whole(1900, 2100)))
-    doi: str = field(validator=text())
-    pubmed: str = field(validator=text())
-    read: str = field(validator=text(1, 40))
-    complete: bool = field(default=True, validator=truth())
-
-
-@frozen
-class Rule:
-    """A rule that code or data follows, with the studies behind it and their grade."""
-
-    id: str = field(validator=slug())
-    statement: str = field(validator=text(1))
-    grade: Grade = field(validator=member(Grade))
-    studies: tuple[str, ...] = field(validator=each(text(1, 40)))
-    note: str = field(default="", validator=text())
 
 
 @frozen

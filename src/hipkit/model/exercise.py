@@ -11,6 +11,7 @@ from attrs import Factory, field, frozen
 from ..errors import InvalidValue, Problem, ProblemCode
 from ._checks import each, exercise_id, instance, member, optional, tenths, text, whole
 from .dose import DoseBand
+from .evidence import Citation
 from .exposures import Exposures
 from .timing import sides_of
 from .vocabulary import (
@@ -80,12 +81,14 @@ class Criterion:
     """When to climb to the next rung: *count* at the top of the range, in *sessions* running.
 
     *count* is in the unit of the dose, per side; *effort* at most; *discomfort* at most, 0 to 10.
+    *sources* say what the numbers rest on.
     """
 
     count: int = field(validator=whole(1, 600))
     sessions: int = field(default=2, validator=whole(1, 10))
     effort: EffortWord = field(default=EffortWord.SOMEWHAT_HARD, validator=member(EffortWord))
     discomfort: int = field(default=3, validator=whole(0, 3))
+    sources: tuple[Citation, ...] = field(default=(), validator=each(instance(Citation)))
 
 
 @frozen

@@ -5,6 +5,8 @@ Rule: every number says its unit in its name or its docstring, and nothing is co
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import field, frozen
 
 from ..errors import ProblemCode
@@ -40,6 +42,10 @@ class Span:
     def typical(self) -> int:
         """The number that time is reckoned with: the middle, rounded up."""
         return (self.low + self.high + 1) // 2
+
+    def __iter__(self) -> Iterator[int]:
+        """Iterate over the whole numbers of the span, both ends included."""
+        return iter(range(self.low, self.high + 1))
 
     def __str__(self) -> str:
         """Return '15' or '15-20'."""

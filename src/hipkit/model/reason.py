@@ -53,6 +53,12 @@ class ReasonCode(Word):
     UNKNOWN_RECENT = "unknown-recent"  # ids
     SEED_WITHOUT_EFFECT = "seed-without-effect"
     CATALOGUE_DIFFERS = "catalogue-differs"
+    # about a routine taken from a protocol
+    PROTOCOL_DOSE = "protocol-dose"  # source, printed (what of the dose is the source's)
+    PROTOCOL_BLANK = "protocol-blank"  # field, used
+    PROTOCOL_DIFFERS = "protocol-differs"  # how
+    PROTOCOL_MISSING = "protocol-missing"  # printed, why
+    PROTOCOL_STEPS = "protocol-steps"  # printed, step, steps
     # why there is no routine
     INCLUDE_NOT_ELIGIBLE = "include-not-eligible"
     INCLUDES_OF_ONE_FAMILY = "includes-of-one-family"  # ids, family
@@ -108,6 +114,14 @@ class Reason:
     def __iter__(self) -> Iterator[str]:
         """Iterate over the names of the facts."""
         return (name for name, _ in self.facts)
+
+
+@frozen
+class Verdict:
+    """Why one exercise is not in the routine: one reason, or all that make it not eligible."""
+
+    exercise: str = field(validator=text(1, 80))
+    reasons: tuple[Reason, ...] = field(validator=each(instance(Reason), 1))
 
 
 def because(code: ReasonCode, exercise: str = "", **facts: Fact) -> Reason:

@@ -14,6 +14,7 @@ from ._checks import each, instance, member, optional, text, truth, whole
 from .dose import DoseBand
 from .evidence import Tip
 from .exercise import Exercise
+from .protocol_use import ProtocolUse
 from .reason import Reason
 from .request import Request
 from .safety import Notice
@@ -122,13 +123,16 @@ class Certificate:
 
 @frozen
 class Explanation:
-    """Why a routine is as it is; `hipkit.explain` tells the rest, exercise by exercise."""
+    """Why a routine is as it is; `hipkit.explain` tells the rest, exercise by exercise.
+
+    *certificate* is None for a routine that was taken from a protocol: nothing was chosen there.
+    """
 
     items: tuple[ItemExplanation, ...] = field(validator=each(instance(ItemExplanation)))
     coverage: tuple[Coverage, ...] = field(validator=each(instance(Coverage)))
     left_out: tuple[LeftOut, ...] = field(validator=each(instance(LeftOut)))
     remarks: tuple[Reason, ...] = field(validator=each(instance(Reason)))
-    certificate: Certificate = field(validator=instance(Certificate))
+    certificate: Certificate | None = field(validator=optional(instance(Certificate)))
 
 
 @frozen
@@ -147,7 +151,7 @@ class Routine:
 
     *seconds* is the typical duration, never over 60 x the minutes asked for; *seconds_range* the
     duration to expect (x 0.9 to x 1.25). *cautions_withheld* is true on a routine that was stored
-    without the cautions it was made with.
+    without the cautions it was made with. *protocol* is set on one taken from a protocol.
     """
 
     request: Request = field(validator=instance(Request))
@@ -158,6 +162,7 @@ class Routine:
     tips: tuple[Tip, ...] = field(validator=each(instance(Tip)))
     made_with: Provenance = field(default=Provenance(), validator=instance(Provenance))
     cautions_withheld: bool = field(default=False, validator=truth())
+    protocol: ProtocolUse | None = field(default=None, validator=optional(instance(ProtocolUse)))
 
     @cached_property
     def seconds(self) -> int:

@@ -10,8 +10,17 @@ from collections.abc import Iterable
 from typing import Literal, TypeAlias, cast
 
 from ..errors import NoRoutine, Problem, ProblemCode, RequestError, nearest, show
-from ..model import Exercise, FullExplanation, Reason, Routine, WhyNot, Words
+from ..model import (
+    Exercise,
+    ExerciseEvidence,
+    FullExplanation,
+    Reason,
+    Routine,
+    WhyNot,
+    Words,
+)
 from .document import Document, Heading, Item, Items, Paragraph, Table
+from .evidence import evidence_document
 from .exercises import exercise_document, exercises_document
 from .explanations import explanation_document, why_not_document
 from .markdown import write_markdown
@@ -34,7 +43,14 @@ __all__ = [
 
 Form: TypeAlias = Literal["text", "markdown"]
 Noun: TypeAlias = (
-    Routine | Exercise | Iterable[Exercise] | FullExplanation | WhyNot | Reason | NoRoutine
+    Routine
+    | Exercise
+    | Iterable[Exercise]
+    | FullExplanation
+    | WhyNot
+    | ExerciseEvidence
+    | Reason
+    | NoRoutine
 )
 
 NARROWEST, WIDEST = 20, 1_000
@@ -101,6 +117,8 @@ def _document(noun: object, words: Words | None, *, more: bool) -> Document:
         return explanation_document(noun, voice)
     if isinstance(noun, WhyNot):
         return why_not_document(noun, voice)
+    if isinstance(noun, ExerciseEvidence):
+        return evidence_document(noun, voice)
     if isinstance(noun, NoRoutine):
         return refusal_document(noun, voice)
     if isinstance(noun, Reason):
@@ -113,7 +131,7 @@ def _document(noun: object, words: Words | None, *, more: bool) -> Document:
         "noun",
         noun,
         f"cannot show {show(noun)}",
-        "show a Routine, an Exercise, several exercises, a Reason, an explanation or a refusal",
+        "show a Routine, an Exercise, several exercises, a Reason, an explanation, evidence, a refusal",
     )
 
 

@@ -28,6 +28,8 @@ def explanation_document(full: FullExplanation, voice: Voice) -> Document:
     explanation = full.explanation
     losses = {each.exercise: each for each in full.without}
     remarks = [Item(sentence(reason, voice)) for reason in explanation.remarks]
+    if explanation.certificate is not None:
+        remarks.append(Item(certificate(explanation.certificate, voice)))
     return Document(
         (
             Heading(voice.say("explanation.title"), 1),
@@ -40,7 +42,7 @@ def explanation_document(full: FullExplanation, voice: Voice) -> Document:
                 )
             ),
             Heading(voice.say("explanation.proof")),
-            Items((*remarks, Item(certificate(explanation.certificate, voice)))),
+            Items(tuple(remarks)),
             Heading(voice.say("explanation.groups")),
             _groups(explanation, voice),
             *_verdicts(full.left_out, voice),
@@ -135,7 +137,7 @@ def why_item(
     """Return why *item* is there: what it covers, its share of the worth, what nearly replaced it."""
     covered = next((each for each in explanation.coverage if each.group is item.covers), None)
     bonus = covered.bonus // covered.items if covered and covered.items else 0
-    whole = explanation.certificate.worth
+    whole = explanation.certificate.worth if explanation.certificate is not None else 0
     covers = voice.say(
         "why.covers",
         group=voice.label(item.covers),

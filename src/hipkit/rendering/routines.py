@@ -13,7 +13,6 @@ from ..model import (
     Caution,
     NoticeMoment,
     Phase,
-    Request,
     Routine,
     Slot,
     Span,
@@ -21,7 +20,7 @@ from ..model import (
 from .document import Document, Heading, Item, Items, Paragraph, Part
 from .doses import dose_facts, names_reserve
 from .explanations import certificate, left_out, why_item
-from .reasons import sentence
+from .reasons import reason_items, sentence
 from .voice import Voice
 
 _DOT = "\u00a0· "
@@ -35,7 +34,7 @@ def routine_document(routine: Routine, voice: Voice, *, more: bool) -> Document:
     """Return *routine* as a document; with *more*, every reason not to start is listed."""
     return Document(
         (
-            Heading(_title(routine.request, voice), 1),
+            Heading(_title(routine, voice), 1),
             Paragraph(_time(routine, voice)),
             *_notices(routine, NoticeMoment.BEFORE, voice, _stops(routine, voice, more=more)),
             *_notices(routine, NoticeMoment.DURING, voice),
@@ -47,7 +46,15 @@ def routine_document(routine: Routine, voice: Voice, *, more: bool) -> Document:
     )
 
 
-def _title(request: Request, voice: Voice) -> str:
+def _title(routine: Routine, voice: Voice) -> str:
+    request = routine.request
+    if routine.protocol is not None:
+        return voice.say(
+            "protocol.title",
+            title=routine.protocol.title,
+            week=routine.protocol.week,
+            level=voice.label(request.level),
+        )
     kit = voice.say("routine.no-kit")
     if request.equipment:
         kit = voice.say("routine.kit", equipment=voice.labels(request.equipment))
@@ -128,11 +135,30 @@ def _why(routine: Routine, voice: Voice) -> Iterator[Part]:
     said += [Item(sentence(reason, voice)) for reason in explanation.remarks]
     if explanation.left_out:
         said.append(Item(left_out(explanation.left_out, voice)))
+    if explanation.certificate is None:
+        yield from _record(routine, voice)
+        return
     said.append(Item(certificate(explanation.certificate, voice)))
     yield Heading(voice.say("routine.why"))
     bases = voice.labels(dict.fromkeys(item.basis for item in items))
     yield Paragraph(voice.say("routine.worth", bases=bases))
     yield Items(tuple(said))
+
+
+def _record(routine: Routine, voice: Voice) -> Iterator[Part]:
+    """Yield what a routine taken from a protocol is: a record, of whom, and what is hipkit's in it."""
+    yield Heading(voice.say("protocol.record"))
+    if routine.protocol is not None:
+        yield Paragraph(
+            voice.say(
+                "protocol.whom",
+                population=routine.protocol.population,
+                source=routine.protocol.source,
+            )
+        )
+    yield Paragraph(voice.say("protocol.own"))
+    if routine.explanation.remarks:
+        yield reason_items(routine.explanation.remarks, voice)
 
 
 def _bullets(texts: Iterable[str]) -> Items:

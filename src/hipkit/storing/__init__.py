@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from typing import Any, TypeVar
@@ -15,7 +14,6 @@ from ..model import Request, Routine
 from ..model.plain import is_list, is_object
 from ..model.reason import WITHHELD
 from ..pantry import data_version
-from .converter import problems_of, strict
 from .documents import FORMAT, Unreadable, open_document, parse
 
 __all__ = ["digest_of", "dumps", "from_plain", "loads", "to_plain"]
@@ -33,6 +31,8 @@ def to_plain(noun: Any) -> Any:
 
     Nothing is left out, cautions included; `dumps` is the careful way to store.
     """
+    from .converter import strict  # cattrs waits until something is converted
+
     return strict().unstructure(noun)
 
 
@@ -45,6 +45,8 @@ def from_plain(plain: Any, cls: type[_Noun]) -> _Noun:
     if not attrs.has(known):
         message = f"{show(cls)} is not a noun of hipkit"
         raise InvalidValue([Problem(ProblemCode.WRONG_TYPE, message, "give a class")])
+    from .converter import problems_of, strict
+
     try:
         noun: _Noun = strict().structure(plain, cls)
     except Exception as error:  # cattrs groups what the fields raise; anything else is re-raised
@@ -135,6 +137,8 @@ def loads(text: str, cls: type[_Noun]) -> _Noun:
 
 def digest_of(noun: Any) -> str:
     """Return 16 hex digits that are equal when *noun* is, cautions left out; order counts."""
+    import hashlib  # loads a large library
+
     kept = _without_cautions(noun)
     if isinstance(kept, Routine):
         kept = attrs.evolve(kept, cautions_withheld=False)

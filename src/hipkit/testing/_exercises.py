@@ -23,7 +23,6 @@ from ..model import (
     Exercise,
     FitReference,
     Goal,
-    Grade,
     Group,
     Instructions,
     Joints,
@@ -35,8 +34,8 @@ from ..model import (
     MuscleUse,
     Plane,
     Position,
+    Read,
     Review,
-    Rule,
     Rung,
     Status,
     Study,
@@ -46,8 +45,8 @@ from ..model import (
 )
 from ._nouns import OWN, dose_bands, exposures, nouns, slugs, texts
 
-_RULES = (Rule("r1", "Train each muscle twice a week.", Grade.B, ("doe20",)),)
-_STUDIES = (Study("doe20", "Doe J", "A trial", "J Trials", 2020, "", "", "abstract"),)
+_RULES = frozenset({"r1"})
+_STUDIES = (Study("doe20", ("Doe J",), "A trial", Read.ABSTRACT, journal="J Trials", year=2020),)
 _KEYS = ("convention", "r1", "doe20")
 """What drawn catalogues know, and what their exercises cite."""
 
@@ -162,7 +161,7 @@ def catalogues(
             changed = evolve(changed, aliases=(f"once-{place}",))
         linked.append(changed)
     order = draw(st.permutations(linked))
-    return Catalogue(order, _RULES, _STUDIES)
+    return Catalogue(order, _STUDIES, _RULES)
 
 
 OWN.update({Catalogue: catalogues, Exercise: exercises})

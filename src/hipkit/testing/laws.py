@@ -77,7 +77,7 @@ def check_optimal(
     """
     known = load_catalogue() if catalogue is None else catalogue
     used = _policy_of(routine, known, policy)
-    request, certificate = routine.request, routine.explanation.certificate
+    request, certificate = routine.request, _certificate_of(routine)
     room = room_of(request, used)
     parts, offers = _stated(request, known, used)
     _check_slots(routine, used, offers)
@@ -122,6 +122,15 @@ def _policy_of(routine: object, known: object, policy: Policy | None) -> Policy:
 def _unfit(code: ProblemCode, path: str, value: object, remedy: str) -> Problem:
     message = f"{show(value)} does not let the routine be checked"
     return Problem(code, message, remedy, path=path, value=show(value))
+
+
+def _certificate_of(routine: Routine) -> Certificate:
+    """Return the certificate of *routine*; raises `RequestError` when nothing was chosen in it."""
+    certificate = routine.explanation.certificate
+    if certificate is None:
+        remedy = "judge a routine that build_routine chose"
+        raise RequestError([_unfit(ProblemCode.CONTRADICTION, "routine", routine, remedy)])
+    return certificate
 
 
 def _expect(what: str, found: int, proved: int) -> None:
@@ -190,7 +199,7 @@ def _check_slots(routine: Routine, policy: Policy, offers: Iterable[Offer]) -> N
         taken = sum(slot.seconds for slot in routine.slots if slot.phase is phase.phase)
         own = phase_room(phase, room)
         assert taken <= own, f"{taken} s of {phase.phase.value} do not fit {own} s"
-    certificate = routine.explanation.certificate
+    certificate = _certificate_of(routine)
     _expect("the certificate's seconds", certificate.seconds, routine.seconds)
     _expect("the certificate's worth", certificate.worth, worth)
     _expect("the certificate's objective", certificate.objective, _UNIT * worth - routine.seconds)

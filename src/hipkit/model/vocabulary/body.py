@@ -101,6 +101,62 @@ def muscles_of(region: Region) -> tuple[Muscle, ...]:
     return _MUSCLES_OF_REGION[region]
 
 
+class MeasuredMuscle(Word):
+    """Muscles, parts and sites as studies measured them; `muscle_of` tells what each counts as."""
+
+    GLUTEUS_MAXIMUS = "gluteus-maximus"
+    GLUTEUS_MAXIMUS_SUPERIOR = "gluteus-maximus-superior"
+    GLUTEUS_MAXIMUS_INFERIOR = "gluteus-maximus-inferior"
+    GLUTEUS_MEDIUS = "gluteus-medius"
+    GLUTEUS_MEDIUS_ANTERIOR = "gluteus-medius-anterior"
+    GLUTEUS_MEDIUS_MIDDLE = "gluteus-medius-middle"
+    GLUTEUS_MEDIUS_POSTERIOR = "gluteus-medius-posterior"
+    GLUTEUS_MINIMUS_ANTERIOR = "gluteus-minimus-anterior"
+    GLUTEUS_MINIMUS_POSTERIOR = "gluteus-minimus-posterior"
+    TENSOR_FASCIAE_LATAE = "tensor-fasciae-latae"
+    PIRIFORMIS = "piriformis"
+    PECTINEUS = "pectineus"
+    ADDUCTOR_LONGUS = "adductor-longus"
+    BICEPS_FEMORIS = "biceps-femoris"
+    MEDIAL_HAMSTRINGS = "medial-hamstrings"
+    VASTUS_LATERALIS = "vastus-lateralis"
+    INTERNAL_OBLIQUE = "internal-oblique"
+    QUADRATUS_LUMBORUM = "quadratus-lumborum"
+    ERECTOR_SPINAE = "erector-spinae"
+    ANTERIOR_HIP_FLEXORS_SURFACE = "anterior-hip-flexors-surface"
+    GLUTEALS_UNSPECIFIED = "gluteals-unspecified"
+
+
+_MUSCLE_OF_MEASURED: dict[MeasuredMuscle, Muscle | None] = {
+    MeasuredMuscle.GLUTEUS_MAXIMUS: Muscle.GLUTEUS_MAXIMUS,
+    MeasuredMuscle.GLUTEUS_MAXIMUS_SUPERIOR: Muscle.GLUTEUS_MAXIMUS,
+    MeasuredMuscle.GLUTEUS_MAXIMUS_INFERIOR: Muscle.GLUTEUS_MAXIMUS,
+    MeasuredMuscle.GLUTEUS_MEDIUS: Muscle.GLUTEUS_MEDIUS,
+    MeasuredMuscle.GLUTEUS_MEDIUS_ANTERIOR: Muscle.GLUTEUS_MEDIUS,
+    MeasuredMuscle.GLUTEUS_MEDIUS_MIDDLE: Muscle.GLUTEUS_MEDIUS,
+    MeasuredMuscle.GLUTEUS_MEDIUS_POSTERIOR: Muscle.GLUTEUS_MEDIUS,
+    MeasuredMuscle.GLUTEUS_MINIMUS_ANTERIOR: Muscle.GLUTEUS_MINIMUS,
+    MeasuredMuscle.GLUTEUS_MINIMUS_POSTERIOR: Muscle.GLUTEUS_MINIMUS,
+    MeasuredMuscle.TENSOR_FASCIAE_LATAE: Muscle.TENSOR_FASCIAE_LATAE,
+    MeasuredMuscle.PIRIFORMIS: Muscle.DEEP_EXTERNAL_ROTATORS,
+    MeasuredMuscle.PECTINEUS: Muscle.ADDUCTORS,
+    MeasuredMuscle.ADDUCTOR_LONGUS: Muscle.ADDUCTORS,
+    MeasuredMuscle.BICEPS_FEMORIS: Muscle.HAMSTRINGS,
+    MeasuredMuscle.MEDIAL_HAMSTRINGS: Muscle.HAMSTRINGS,
+    MeasuredMuscle.VASTUS_LATERALIS: Muscle.QUADRICEPS,
+    MeasuredMuscle.INTERNAL_OBLIQUE: Muscle.OBLIQUES,
+    MeasuredMuscle.QUADRATUS_LUMBORUM: Muscle.QUADRATUS_LUMBORUM,
+    MeasuredMuscle.ERECTOR_SPINAE: Muscle.ERECTOR_SPINAE,
+    MeasuredMuscle.ANTERIOR_HIP_FLEXORS_SURFACE: None,  # a site on the skin, not one muscle
+    MeasuredMuscle.GLUTEALS_UNSPECIFIED: None,
+}
+
+
+def muscle_of(measured: MeasuredMuscle) -> Muscle | None:
+    """Return the muscle that a *measured* part or site counts as, or None where it is no one muscle."""
+    return _MUSCLE_OF_MEASURED[measured]
+
+
 class MuscleRole(Word):
     """What a muscle does in an exercise."""
 

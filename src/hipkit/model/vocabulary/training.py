@@ -155,6 +155,8 @@ class Change(Word):
     STABILITY = "stability"
     SPEED = "speed"
     CONTRACTION = "contraction"
+    POSITION = "position"
+    EQUIPMENT = "equipment"
 
 
 class Status(Word):
@@ -162,6 +164,15 @@ class Status(Word):
 
     ACTIVE = "active"
     RETIRED = "retired"
+
+
+class IdFate(Word):
+    """What became of an exercise id."""
+
+    CURRENT = "current"
+    RENAMED = "renamed"
+    RETIRED = "retired"
+    REMOVED = "removed"
 
 
 class FitMatch(Word):
@@ -188,6 +199,52 @@ class Grade(Word):
     A = "A"
     B = "B"
     C = "C"
+
+
+class Read(Word):
+    """How much of a source was read; secondary: only somebody's summary of it."""
+
+    TEXT = "text"
+    TABLE = "table"
+    ABSTRACT = "abstract"
+    SECONDARY = "secondary"
+
+
+class Tier(Word):
+    """Where a measured number was read: A in the paper itself, B in a systematic review."""
+
+    A = "A"
+    B = "B"
+
+
+class Statistic(Word):
+    """What a measured number is of the signal; not stated where the text read does not say."""
+
+    MEAN = "mean"
+    PEAK = "peak"
+    NOT_STATED = "not-stated"
+
+
+class EvidenceGap(Word):
+    """What is not known about an exercise."""
+
+    NO_TRIAL = "no-trial"
+    NOT_MEASURED = "not-measured"
+    ONE_STUDY = "one-study"
+    SELECTED_ONLY = "selected-only"
+    CONVENTION = "convention"
+    READ_SECONDARY = "read-secondary"
+    INCOMPLETE = "incomplete"
+    NOT_REVIEWED = "not-reviewed"
+
+
+class ProtocolSides(Word):
+    """What a protocol's table says about sides."""
+
+    EACH_SIDE = "each-side"
+    EACH_WAY = "each-way"
+    BOTH_TOGETHER = "both-together"
+    NOT_STATED = "not-stated"
 
 
 class IntervalKind(Word):

@@ -1,0 +1,165 @@
+"""The packaged records, strictly read from the files that people edit.
+
+Rule: this is how the packs are made and tested; at run time `load_catalogue` and its siblings read the
+packs. Facts and words stand in two files and meet here; a variant takes over its head's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import frozen
+
+from ..errors import CatalogueError, Problem, ProblemCode
+from ..model import (
+    Evidence,
+    Exercise,
+    Measurement,
+    Protocol,
+    Rule,
+    Safety,
+    Study,
+    Tip,
+    Tombstone,
+)
+from ..model.plain import is_object
+from ..pantry import names_in, read_text
+from .reading import Gathered
+
+_Noun = TypeVar("_Noun")
+
+_INHERITED = (
+    "set_up",
+    "steps",
+    "cues",
+    "mistakes",
+    "felt_in",
+    "not_felt_in",
+    "breathing",
+    "caution_notes",
+)
+"""Words that a variant takes over from the exercise it is a variant of, unless it has its own."""
+
+
+@frozen
+class Packaged:
+    """Everything that hipkit ships as records."""
+
+    exercises: tuple[Exercise, ...]
+    tombstones: tuple[Tombstone, ...]
+    evidence: Evidence
+    safety: Safety
+    tips: tuple[Tip, ...]
+
+
+def read_packaged() -> Packaged:
+    """Return all packaged records, strictly read; raises `CatalogueError` with every problem."""
+    gathered = Gathered()
+    exercises = _exercises(gathered)
+    tombstones = _records(gathered, Tombstone, "tombstones", "tombstones.json")
+    evidence = Evidence(
+        studies=_evidence(gathered, Study, "studies"),
+        rules=_evidence(gathered, Rule, "rules"),
+        measurements=_evidence(gathered, Measurement, "measurements"),
+        protocols=_evidence(gathered, Protocol, "protocols"),
+    )
+    safety = _safety(gathered)
+    tips = _tips(gathered)
+    if gathered.problems or safety is None:
+        raise CatalogueError(gathered.problems)
+    return Packaged(exercises, tombstones, evidence, safety, tips)
+
+
+def _evidence(gathered: Gathered, cls: type[_Noun], name: str) -> tuple[_Noun, ...]:
+    return _records(gathered, cls, name, "evidence", f"{name}.json")
+
+
+def _records(gathered: Gathered, cls: type[_Noun], name: str, *path: str) -> tuple[_Noun, ...]:
+    source = "/".join(path)
+    document = gathered.document(read_text(*path), name, source)
+    read = [gathered.read(each, cls, source) for each in gathered.records(document, name, source)]
+    return tuple(each for each in read if each is not None)
+
+
+def _exercises(gathered: Gathered) -> tuple[Exercise, ...]:
+    found: list[Exercise] = []
+    spoken = names_in("words", "en", "exercises")
+    for name in names_in("exercises"):
+        facts_source, words_source = f"exercises/{name}", f"words/en/exercises/{name}"
+        facts = gathered.document(read_text("exercises", name), "exercise-facts", facts_source)
+        words: dict[str, Any] = {}
+        if name in spoken:
+            text = read_text("words", "en", "exercises", name)
+            words = gathered.document(text, "exercise-words", words_source).get("exercises", {})
+        records = gathered.records(facts, "exercises", facts_source)
+        ids = [record.get("id") for record in records if is_object(record)]
+        gathered.problems += [
+            Problem(
+                ProblemCode.DANGLING_LINK,
+                "words for an exercise that has no facts here",
+                "",
+                words_source,
+                id,
+            )
+            for id in words
+            if id not in ids
+        ]
+        for record in records:
+            merged = with_words(record, words)
+
+            def source_of(path: str, facts: str = facts_source, words: str = words_source) -> str:
+                return words if path.startswith(("name", "instructions")) else facts
+
+            exercise = gathered.read(merged, Exercise, facts_source, source_of)
+            if exercise is not None:
+                found.append(exercise)
+    return tuple(found)
+
+
+def with_words(record: Any, words: Mapping[str, Any]) -> Any:
+    """Return the facts in *record* with their *words*, those of the head of its variants included."""
+    if not is_object(record):
+        return record
+    own = words.get(record.get("id", ""))
+    if not is_object(own):
+        return record
+    head = words.get(record.get("variant_of") or "")
+    shared = {field: head[field] for field in _INHERITED if field in head} if head else {}
+    spoken = {**shared, **own}
+    name = {"name": spoken.pop("name")} if "name" in spoken else {}
+    return {**record, **name, "instructions": spoken}
+
+
+def _safety(gathered: Gathered) -> Safety | None:
+    facts = _document(gathered, "safety-rules", "evidence", "safety.json")
+    words = _document(gathered, "safety-words", "words", "en", "safety.json")
+    labels = _document(gathered, "labels", "words", "en", "labels.json").get("templates", {})
+    return gathered.read(
+        {
+            "cautions": [
+                {**each, "label": labels.get(f"caution.{each['caution']}", "")}
+                for each in facts.get("cautions", [])
+            ],
+            "notices": words.get("notices", []),
+            "rules": facts.get("rules", []),
+            "stops": words.get("stops", []),
+        },
+        Safety,
+        "evidence/safety.json",
+    )
+
+
+def _tips(gathered: Gathered) -> tuple[Tip, ...]:
+    facts = _document(gathered, "tips", "evidence", "tips.json")
+    words = _document(gathered, "tip-words", "words", "en", "tips.json").get("tips", {})
+    source = "evidence/tips.json"
+    read = [
+        gathered.read({**each, "text": words.get(each["id"], "")}, Tip, source)
+        for each in facts.get("tips", [])
+    ]
+    return tuple(tip for tip in read if tip is not None)
+
+
+def _document(gathered: Gathered, kind: str, *path: str) -> dict[str, Any]:
+    return gathered.document(read_text(*path), kind, "/".join(path))

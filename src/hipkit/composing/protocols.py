@@ -1,0 +1,186 @@
+"""A routine taken from a protocol: what was done, with hipkit's set-up, rest and safety texts.
+
+Rule: sets, counts and holds are the source's. What it leaves blank or the catalogue lacks is said in
+the routine's remarks; nothing is chosen, so there is no certificate. A caution leaves items out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from attrs import evolve
+
+from ..errors import NoRoutine
+from ..model import (
+    Caution,
+    Citation,
+    CountOf,
+    DoseBand,
+    Equipment,
+    Exercise,
+    Explanation,
+    Grade,
+    Level,
+    Phase,
+    Protocol,
+    ProtocolItem,
+    ProtocolUse,
+    Provenance,
+    Reason,
+    ReasonCode,
+    Request,
+    Routine,
+    Safety,
+    Slot,
+    Span,
+    Tip,
+    because,
+)
+from ..model.request import LONGEST, SHORTEST
+from .eligibility import avoided, eased
+from .notices import notices_for, tips_for
+
+_OWN = "tempo, rest, set-up and effort are hipkit's where the source states none"
+_USUAL = DoseBand.usual_tempo(CountOf.REPETITIONS)
+_BETWEEN_HOLDS = 5.0
+"""Seconds between the holds of one set where a protocol states none (convention, as in rule r39)."""
+
+
+def follow(
+    protocol: Protocol,
+    week: int,
+    step: int,
+    exercises: Collection[Exercise],
+    *,
+    safety: Safety,
+    cautions: Iterable[Caution] = (),
+    tips: Iterable[Tip] = (),
+    made_with: Provenance | None = None,
+) -> Routine:
+    """Return the routine of *week* of *protocol*, made of *exercises*, in the source's order.
+
+    Where several steps share a week, the *step* asked for is taken, or the last there is.
+    Raises `NoRoutine` when none of the week's rows can be done.
+    """
+    known = {each.id: each for each in exercises}
+    asked = tuple(cautions)
+    remarks: list[Reason] = []
+    taken: list[tuple[ProtocolItem, Exercise]] = []
+    for item in _rows(protocol, week, step, remarks):
+        exercise = known.get(item.exercise or "")
+        if exercise is None:
+            why = item.missing or f"there is no exercise {item.exercise!r} in this catalogue"
+            remarks.append(because(ReasonCode.PROTOCOL_MISSING, printed=item.printed, why=why))
+            continue
+        spared = tuple(
+            dict.fromkeys(
+                reason for caution in asked for reason in avoided(exercise, safety, caution)
+            )
+        )
+        remarks += spared
+        if not spared:
+            taken.append((item, exercise))
+    level = max(
+        (each.level for _, each in taken), key=lambda each: each.rank, default=Level.BEGINNER
+    )
+    request = Request(
+        SHORTEST,
+        goal=protocol.goal,
+        level=level,
+        equipment=_equipment(exercise for _, exercise in taken),
+        cautions=asked,
+    )
+    slots = tuple(
+        Slot(
+            Phase.MAIN,
+            exercise,
+            item.sets.low if item.sets is not None else 1,
+            eased(_band(item, exercise, protocol, level), request, safety),
+        )
+        for item, exercise in taken
+    )
+    if not slots:
+        raise NoRoutine(request, tuple(remarks), ())
+    remarks += [remark for item, exercise in taken for remark in _remarks(item, exercise, protocol)]
+    seconds = sum(slot.seconds for slot in slots)
+    request = evolve(request, minutes=min(LONGEST, max(SHORTEST, -(-seconds // 60))))
+    return Routine(
+        request=request,
+        slots=slots,
+        explanation=Explanation((), (), (), tuple(remarks), None),
+        notices=notices_for(request, [(slot.exercise, slot.dose) for slot in slots], safety),
+        stops=safety.stops,
+        tips=tips_for(request, [slot.exercise for slot in slots], tips),
+        made_with=made_with or Provenance(),
+        protocol=ProtocolUse(
+            protocol.id, protocol.title, protocol.source, protocol.population, week
+        ),
+    )
+
+
+def _rows(
+    protocol: Protocol, week: int, step: int, remarks: list[Reason]
+) -> Iterator[ProtocolItem]:
+    rows: dict[str, list[ProtocolItem]] = {}
+    for item in protocol.items_of(week):
+        rows.setdefault(item.printed, []).append(item)
+    for printed, steps in rows.items():
+        chosen = next((item for item in steps if item.step == step), steps[-1])
+        if len(steps) > 1:
+            remarks.append(
+                because(
+                    ReasonCode.PROTOCOL_STEPS, printed=printed, step=chosen.step, steps=len(steps)
+                )
+            )
+        yield chosen
+
+
+def _equipment(exercises: Iterable[Exercise]) -> tuple[Equipment, ...]:
+    needed = {any_of[0] for exercise in exercises for any_of in exercise.needs}
+    return tuple(sorted(needed, key=list(Equipment).index))
+
+
+def _band(item: ProtocolItem, exercise: Exercise, protocol: Protocol, level: Level) -> DoseBand:
+    """Return the dose of *item*: printed numbers where there are any, else the exercise's own."""
+    own = exercise.band(protocol.goal, level) or exercise.dose[0]
+    sets = item.sets or Span(1, 1)
+    printed = (
+        Citation(protocol.source, protocol.grade, "sets, counts and holds as printed"),
+        Citation("convention", Grade.C, _OWN),
+    )
+    changed = evolve(own, goal=protocol.goal, sets=sets, sources=printed)
+    if item.hold is not None:
+        return evolve(
+            changed,
+            count=item.count or Span(1, 1),
+            count_of=CountOf.REPETITIONS,
+            lift=0.0,
+            hold=float(item.hold),
+            lower=0.0,
+            pause=_BETWEEN_HOLDS if item.count is not None else 0.0,
+        )
+    count = item.count or own.count
+    if own.count_of is not CountOf.REPETITIONS and item.count is not None:
+        return evolve(changed, count=count)
+    lift, hold, lower, pause = (
+        _USUAL if own.lift == own.lower == 0 else (own.lift, own.hold, own.lower, own.pause)
+    )
+    return evolve(
+        changed,
+        count=count,
+        lift=lift if item.lift is None else item.lift,
+        hold=hold,
+        lower=lower if item.lower is None else item.lower,
+        pause=pause,
+    )
+
+
+def _remarks(item: ProtocolItem, exercise: Exercise, protocol: Protocol) -> Iterator[Reason]:
+    yield because(
+        ReasonCode.PROTOCOL_DOSE, exercise.id, source=protocol.source, printed=item.printed
+    )
+    for field in item.blank:
+        used = 1 if field == "sets" else str(exercise.dose[0].count)
+        yield because(ReasonCode.PROTOCOL_BLANK, exercise.id, field=field, used=used)
+    if item.difference:
+        yield because(ReasonCode.PROTOCOL_DIFFERS, exercise.id, how=item.difference)
