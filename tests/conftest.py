@@ -6,6 +6,9 @@ thousands, new ones each time, and also the tests marked `patient`.
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -26,6 +29,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("quick")
+sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))  # the judges are tools
 register()  # as hypothesis does by itself where hipkit is installed
 
 

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import json
-import runpy
-from pathlib import Path
 from typing import Any
 
+import judge
 import pytest
+from judging.asking import stored
 
 import hipkit
-
-JUDGE = runpy.run_path(str(Path(__file__).parent.parent / "tools" / "judge.py"))
-RULES = {
-    each["caution"]: each
-    for each in json.loads(
-        (JUDGE["DATA"] / "evidence" / "safety.json").read_text(encoding="utf-8")
-    )["cautions"]
-}
 
 
 def test_random_requests_break_no_rule(capsys: pytest.CaptureFixture[str]) -> None:
     """Three hundred requests over every field: no item breaks a rule, no exception but NoRoutine."""
-    assert JUDGE["main"](300) == 0
+    assert judge.main(300) == 0
     assert "0 violations" in capsys.readouterr().out
 
 
 def judged(routine: hipkit.Routine, **changes: Any) -> list[str]:
     """Return what the judge says of *routine* when its stored request says something else."""
-    stored = json.loads(hipkit.dumps(routine, include_cautions=True))["routine"]
-    stored["request"].update(changes)
-    found: list[str] = JUDGE["judge"](stored, RULES)
-    return found
+    plain = stored(routine)
+    plain["request"].update(changes)
+    return judge.judge(plain)
 
 
 @pytest.mark.parametrize(

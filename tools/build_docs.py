@@ -8,8 +8,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from docs_pages.article import article_page
+from docs_pages.catalogue import catalogue_page, group_pages
+from docs_pages.cautions import caution_page
+from docs_pages.evidence import measurements_page, protocols_page, sources_page
 from docs_pages.examples import mended
-from docs_pages.knowledge import article_page, catalogue_page, caution_page, sources_page
 from docs_pages.routine import default_routine_page
 from docs_pages.words import problem_codes_page, reason_codes_page, vocabulary_page
 
@@ -20,10 +23,13 @@ PAGES = {
     "catalogue.md": catalogue_page,
     "caution-table.md": caution_page,
     "default-routine.md": default_routine_page,
+    "measurements.md": measurements_page,
     "problem-codes.md": problem_codes_page,
+    "protocols.md": protocols_page,
     "reason-codes.md": reason_codes_page,
     "sources.md": sources_page,
     "vocabulary.md": vocabulary_page,
+    **group_pages(),
 }
 
 
@@ -41,6 +47,7 @@ def main() -> int:
         page = make()
         file = FOLDER / name
         if "--check" not in sys.argv:
+            file.parent.mkdir(exist_ok=True)
             file.write_text(page, encoding="utf-8")
         elif not file.exists() or file.read_text(encoding="utf-8") != page:
             stale += 1

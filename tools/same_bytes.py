@@ -1,7 +1,7 @@
 """Print a hash over many stored routines: equal everywhere for one hipkit and data version.
 
 `python tools/same_bytes.py` prints one line; run it with other hash seeds, Pythons or machines and
-compare. The requests are drawn by `tools/judge.py`, so they go over every field.
+compare. The requests are drawn as the judges draw them, so they go over every field.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sys
 import hipkit
 
 sys.path.insert(0, __file__.rpartition("/")[0] or ".")
-from judge import random_words
+from judging.asking import random_words
 
 
 def main(count: int) -> None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any, cast, overload
+from typing import TYPE_CHECKING, Any, cast, overload
 
 from attrs import evolve
 
 from . import __version__
-from .appraising import appraise
 from .catalogue import Catalogue, load_catalogue, load_evidence, load_safety, load_tips
 from .catalogue.guidance import default_policy_digest
 from .catalogue.search import nearest_id
-from .composing import account_for, compose, default_policy, follow, other_goal, why_not
+from .composing import compose, default_policy, other_goal
 from .errors import (
     Problem,
     ProblemCode,
@@ -27,10 +26,8 @@ from .model import (
     CautionWord,
     Equipment,
     EquipmentWord,
-    ExerciseEvidence,
     FocusTarget,
     FocusWord,
-    FullExplanation,
     Goal,
     GoalWord,
     Level,
@@ -43,11 +40,13 @@ from .model import (
     ReasonCode,
     Request,
     Routine,
-    WhyNot,
     because,
 )
 from .pantry import data_version
 from .storing import digest_of
+
+if TYPE_CHECKING:
+    from .model import ExerciseEvidence, FullExplanation, WhyNot
 
 __all__ = ["build_routine", "evidence_for", "explain", "routine_from_protocol"]
 
@@ -258,7 +257,8 @@ def explain(
     Give the *catalogue* and *policy* that the routine was built with, unless they are the packaged
     ones; where the catalogue has changed since, the answer says so. A routine that was stored without
     its cautions needs *cautions* again.
-    Raises `RequestError`, `UnknownExercise`, and `NoRoutine` when the catalogue no longer allows one.
+    Raises `RequestError` (also for a routine taken from a protocol, in which nothing was chosen),
+    `UnknownExercise`, and `NoRoutine` when the catalogue no longer allows one.
     """
     problems: list[Problem] = []
     if not isinstance(routine, Routine):
@@ -266,8 +266,14 @@ def explain(
     known = _catalogue(catalogue, problems)
     if problems:
         raise RequestError(problems)
+    if routine.protocol is not None:
+        message = f"the routine was taken from the protocol {routine.protocol.id}"
+        remedy = "nothing was chosen in it; str(routine) says what it is"
+        raise RequestError([Problem(ProblemCode.CONTRADICTION, message, remedy, path="routine")])
     request = _asked_again(routine, cautions)
     used = policy or default_policy(request.goal)
+    from .composing import account_for, why_not  # composing a routine does without them
+
     if exercise is None:
         explanation = routine.explanation
         if routine.made_with.catalogue and routine.made_with.catalogue != known.digest:
@@ -291,6 +297,8 @@ def evidence_for(exercise: str, *, catalogue: Catalogue | None = None) -> Exerci
         raise RequestError(problems)
     if not isinstance(exercise, str) or exercise not in known:
         raise UnknownExercise([str(exercise)], [nearest_id(known, exercise)])
+    from .appraising import appraise  # composing a routine does without it
+
     evidence = load_evidence()
     if known.studies:
         evidence = evolve(evidence, studies=(*evidence.studies, *known.studies))
@@ -335,6 +343,8 @@ def routine_from_protocol(
         problems += error.problems
     if problems:
         raise RequestError(problems)
+    from .composing import follow  # composing a routine does without it
+
     return follow(
         protocol,
         week,

@@ -23,6 +23,7 @@ from hipkit import (
     Group,
     Level,
     ProblemCode,
+    Read,
     RequestError,
     Rung,
     Span,
@@ -202,7 +203,7 @@ def test_links_and_sources_of_added_exercises_are_checked() -> None:
 
 def test_added_studies_may_be_cited() -> None:
     """An exercise brings its studies along."""
-    study = Study("roe21", "R", "T", "J", 2021, "", "", "text")
+    study = Study("roe21", ("R",), "T", Read.TEXT)
     larger = sample_catalogue().with_exercises(own(sources=("roe21",)), studies=[study])
     assert larger.sources == {"roe21"}
 
@@ -261,7 +262,7 @@ def test_the_digest_forgets_the_order(catalogue: Catalogue, rng: Any) -> None:
 @given(catalogues())
 def test_drawn_catalogues_hold_together(catalogue: Catalogue) -> None:
     """Sound: what is drawn could be added to an empty catalogue with all its links and sources."""
-    empty = Catalogue((), catalogue.rules, catalogue.studies)
+    empty = Catalogue((), catalogue.studies, catalogue.known_sources)
     assert empty.with_exercises(*catalogue) == catalogue
 
 
@@ -271,7 +272,7 @@ def test_without_and_with_agree(catalogue: Catalogue, data: st.DataObject) -> No
     gone = data.draw(st.sets(st.sampled_from(catalogue.ids)))
     smaller = catalogue.without(*gone)
     assert smaller.ids == tuple(id for id in catalogue.ids if id not in gone)
-    empty = Catalogue((), catalogue.rules, catalogue.studies)
+    empty = Catalogue((), catalogue.studies, catalogue.known_sources)
     assert empty.with_exercises(*smaller) == smaller
 
 

@@ -9,8 +9,8 @@ import pytest
 
 import hipkit
 from hipkit import CatalogueError
-from hipkit.catalogue import guidance, reading
-from hipkit.catalogue.reading import read_packaged
+from hipkit.catalogue import packaged
+from hipkit.catalogue.packaged import read_packaged
 from hipkit.pantry import names_in, read_text
 
 
@@ -20,8 +20,7 @@ def edited(monkeypatch: pytest.MonkeyPatch, path: tuple[str, ...], text: str) ->
     def read(*asked: str) -> str:
         return text if asked == path else read_text(*asked)
 
-    monkeypatch.setattr(reading, "read_text", read)
-    monkeypatch.setattr(guidance, "read_text", read)
+    monkeypatch.setattr(packaged, "read_text", read)
 
 
 def plain(*path: str) -> Any:
@@ -68,8 +67,8 @@ def test_a_missing_words_file_is_told_record_by_record(monkeypatch: pytest.Monke
         names = names_in(*path)
         return tuple(n for n in names if n != "hinge.json") if path[0] == "words" else names
 
-    hinges = len(hipkit.load_catalogue().where(group="hinge"))
-    monkeypatch.setattr(reading, "names_in", without_hinge)
+    hinges = len(plain("exercises", "hinge.json")["exercises"])
+    monkeypatch.setattr(packaged, "names_in", without_hinge)
     found = problems_of_reading()
     assert {p.path for p in found} == {"name"}
     assert len(found) == hinges
@@ -86,28 +85,69 @@ def test_what_is_no_record_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_ladder_that_breaks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Links between packaged records are checked when the catalogue is loaded."""
+    """Links between packaged records are checked when they are read."""
     path = ("exercises", "hinge.json")
     text = read_text(*path).replace(
         '"exercise": "staggered-stance-deadlift"', '"exercise": "nowhere"'
     )
     edited(monkeypatch, path, text)
-    with pytest.raises(CatalogueError, match="there is no exercise 'nowhere'"):
-        hipkit.load_catalogue.__wrapped__()
+    assert {p.message for p in problems_of_reading()} == {"there is no exercise 'nowhere'"}
 
 
 @pytest.mark.parametrize(
-    ("load", "path", "old", "new"),
+    ("path", "old", "new", "source"),
     [
-        (guidance.load_safety, ("evidence", "safety.json"), '"crosses_midline"', '"crosses"'),
-        (guidance.load_safety, ("evidence", "safety.json"), '"safety-rules"', '"safety"'),
-        (guidance.load_tips, ("evidence", "tips.json"), '"goals"', '"gaols"'),
+        (("evidence", "safety.json"), '"crosses_midline"', '"crosses"', "evidence/safety.json"),
+        (("evidence", "safety.json"), '"safety-rules"', '"safety"', "evidence/safety.json"),
+        (("evidence", "tips.json"), '"goals"', '"gaols"', "evidence/tips.json"),
+        (("evidence", "studies.json"), '"authors"', '"writers"', "evidence/studies.json"),
+        (("tombstones.json",), '"tombstones": []', '"tombstones": 7', "tombstones.json"),
     ],
 )
-def test_broken_guidance_is_refused(
-    monkeypatch: pytest.MonkeyPatch, load: Any, path: tuple[str, ...], old: str, new: str
+def test_broken_guidance_and_evidence_are_refused(
+    monkeypatch: pytest.MonkeyPatch, path: tuple[str, ...], old: str, new: str, source: str
 ) -> None:
-    """A caution that would never apply must not load."""
+    """A caution that would never apply must not be packed, nor a source that nobody can find."""
     edited(monkeypatch, path, read_text(*path).replace(old, new))
-    with pytest.raises(CatalogueError):
-        load.__wrapped__()  # past the cache, which others share
+    assert source in {problem.source for problem in problems_of_reading()}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "found"),
+    [
+        ("rules", '["CLIFF19"', '["CLIFF91"', ("r4", "studies", "CLIFF91")),
+        (
+            "measurements",
+            '"study": "kim2024"',
+            '"study": "kim2042"',
+            ("kim2024-01", "study", "kim2042"),
+        ),
+        (
+            "protocols",
+            '"source": "POLG19"',
+            '"source": "POLG91"',
+            ("polglass-2019-copenhagen", "source", "POLG91"),
+        ),
+        (
+            "measurements",
+            '"exercise": "clamshell"',
+            '"exercise": "clam"',
+            ("distefano2009-02", "exercise", "clam"),
+        ),
+        (
+            "protocols",
+            '"exercise": "hip-hike"',
+            '"exercise": "hike"',
+            ("mckay-2020-hip-strengthening", "exercise", "hike"),
+        ),
+    ],
+)
+def test_evidence_names_only_what_is_there(
+    monkeypatch: pytest.MonkeyPatch, file: str, old: str, new: str, found: tuple[str, str, str]
+) -> None:
+    """A study, an exercise or a protocol's row that leads nowhere is told, with where it stands."""
+    path = ("evidence", f"{file}.json")
+    edited(monkeypatch, path, read_text(*path).replace(old, new))
+    problems = problems_of_reading()
+    assert found in {(p.item, p.path, p.value) for p in problems}
+    assert {p.source for p in problems} == {f"evidence/{file}.json"}

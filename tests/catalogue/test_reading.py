@@ -14,10 +14,9 @@ from attrs import evolve
 from hipkit import (
     Catalogue,
     CatalogueError,
-    Grade,
     Problem,
     ProblemCode,
-    Rule,
+    Read,
     Study,
     load_catalogue,
     read_catalogue,
@@ -83,9 +82,8 @@ RECORD: dict[str, Any] = {
 @pytest.fixture(autouse=True)
 def _small_package(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the sample catalogue, with a rule and a study, in the place of the packaged one."""
-    rule = Rule("r1", "Train each muscle twice a week.", Grade.B, ("doe20",))
-    study = Study("doe20", "Doe J", "A trial", "J Trials", 2020, "", "", "abstract")
-    packaged = evolve(sample_catalogue(), rules=(rule,), studies=(study,))
+    study = Study("doe20", ("Doe J",), "A trial", Read.ABSTRACT, journal="J Trials", year=2020)
+    packaged = evolve(sample_catalogue(), known_sources=("r1",), studies=(study,))
     monkeypatch.setattr("hipkit.catalogue.load_catalogue", lambda: packaged)
 
 
@@ -401,7 +399,7 @@ def test_a_ladder_never_falls_in_level(tmp_path: Path) -> None:
 
 def test_studies_of_ones_own_may_be_cited(tmp_path: Path) -> None:
     """A file brings its studies along."""
-    study = to_plain(Study("roe21", "Roe R", "T", "J", 2021, "", "", "text"))
+    study = to_plain(Study("roe21", ("Roe R",), "T", Read.TEXT))
     record = changed(put("muscles.0.evidence", ["roe21"]))
     catalogue = read_catalogue(written(tmp_path, mine=document(record, studies=[study])))
     assert "roe21" in catalogue.sources
@@ -409,7 +407,7 @@ def test_studies_of_ones_own_may_be_cited(tmp_path: Path) -> None:
 
 def test_a_broken_study_is_named(tmp_path: Path) -> None:
     """Studies are read as strictly as exercises."""
-    study = {**to_plain(Study("roe21", "R", "T", "J", 2021, "", "", "text")), "year": "2021"}
+    study = {**to_plain(Study("roe21", ("R",), "T", Read.TEXT)), "year": "2021"}
     (problem,) = problems(written(tmp_path, mine=document(RECORD, studies=[study])))
     assert (problem.code, problem.item, problem.path) == (TYPE, "roe21", "year")
 
@@ -494,7 +492,7 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
 def test_own_exercises_stand_beside_the_packaged_ones(tmp_path: Path) -> None:
     """What was read can be added to a catalogue, which checks it again."""
     own = read_catalogue(written(tmp_path, mine=document(RECORD)))
-    packaged = evolve(sample_catalogue(), rules=own.rules, studies=own.studies)
+    packaged = evolve(sample_catalogue(), known_sources=("r1", "doe20"))
     both = packaged.with_exercises(*own)
     assert isinstance(both, Catalogue)
     assert both.ids == (*packaged.ids, "acme.step-tap")

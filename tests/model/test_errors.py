@@ -23,6 +23,7 @@ from hipkit import (
     SeekAdvice,
     StoredFormatError,
     UnknownExercise,
+    UnknownSource,
 )
 from hipkit.errors import nearest, show
 
@@ -30,7 +31,7 @@ ONE = Problem(
     ProblemCode.OUT_OF_RANGE, "4 is out of range", "use 1 to 3", "a.json", "clam", "skill"
 )
 TWO = Problem(ProblemCode.NOT_JSON, "not JSON")
-WITH_PROBLEMS = [InvalidValue, CatalogueError, RequestError, StoredFormatError]
+WITH_PROBLEMS = [InvalidValue, CatalogueError, RequestError, StoredFormatError, UnknownSource]
 
 
 def refusal(**words: Any) -> NoRoutine:

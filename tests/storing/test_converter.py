@@ -158,9 +158,9 @@ def test_nothing_is_coerced(cls: type, data: Any, path: str) -> None:
 def test_a_truth_is_true_or_false(value: Any) -> None:
     """Even where a class has no validator of its own, a field that is a truth takes nothing else."""
     study = {
-        **dict.fromkeys(("authors", "title", "published", "doi", "pubmed"), ""),
         "id": "doe20",
-        "year": None,
+        "authors": ["Doe J"],
+        "title": "A trial",
         "read": "text",
         "complete": value,
     }

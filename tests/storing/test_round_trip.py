@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from attrs import evolve, has
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,7 +29,7 @@ from hipkit import (
 from hipkit.storing import digest_of
 from hipkit.testing import nouns, requests, routines, sample_catalogue
 
-NOUNS = [each for each in vars(model).values() if isinstance(each, type) and has(each)]
+NOUNS = model.noun_classes()
 DRAWN = st.sampled_from([*NOUNS, Catalogue]).flatmap(nouns)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import has
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
@@ -47,7 +46,7 @@ from hipkit.testing import (
     spans,
 )
 
-NOUNS = [each for each in vars(model).values() if isinstance(each, type) and has(each)]
+NOUNS = model.noun_classes()
 
 
 @pytest.mark.parametrize("cls", [*NOUNS, Catalogue], ids=lambda cls: cls.__name__)

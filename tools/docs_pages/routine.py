@@ -20,6 +20,7 @@ def default_routine_page() -> str:
     """Return the page of `hipkit.build_routine()`, whole."""
     routine = hipkit.build_routine()
     certificate = routine.explanation.certificate
+    assert certificate is not None, "a routine that was chosen has one"
     rows = [
         [code(each.name), str(getattr(certificate, each.name))]
         for each in attrs.fields(type(certificate))

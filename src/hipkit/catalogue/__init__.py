@@ -30,7 +30,7 @@ def load_catalogue() -> Catalogue:
     nouns = unpack(packed)
     count = packed["exercises"]
     catalogue = Catalogue(
-        nouns[:count], known_sources=frozenset(packed["sources"]), tombstones=nouns[count:]
+        nouns[:count], known_sources=tuple(packed["sources"]), tombstones=nouns[count:]
     )
     catalogue.know_digest(packed["digest"])
     return catalogue

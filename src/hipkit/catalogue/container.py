@@ -52,7 +52,7 @@ class Catalogue:
 
     exercises: tuple[Exercise, ...] = field(converter=_in_order)
     studies: tuple[Study, ...] = ()
-    known_sources: frozenset[str] = frozenset()
+    known_sources: tuple[str, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
 
     def __attrs_post_init__(self) -> None:
@@ -93,7 +93,7 @@ class Catalogue:
     @property
     def sources(self) -> frozenset[str]:
         """The ids of all rules and studies that exercises here may cite."""
-        return self.known_sources | {study.id for study in self.studies}
+        return frozenset(self.known_sources) | {study.id for study in self.studies}
 
     def __iter__(self) -> Iterator[Exercise]:
         """Iterate over the exercises in order."""

@@ -6,12 +6,12 @@ packs. Facts and words stand in two files and meet here; a variant takes over it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from attrs import frozen
 
-from ..errors import CatalogueError, Problem, ProblemCode
+from ..errors import CatalogueError, Problem, ProblemCode, nearest
 from ..model import (
     Evidence,
     Exercise,
@@ -25,6 +25,7 @@ from ..model import (
 )
 from ..model.plain import is_object
 from ..pantry import names_in, read_text
+from .integrity import identity_problems, link_problems, loop_problems, source_problems
 from .reading import Gathered
 
 _Noun = TypeVar("_Noun")
@@ -66,9 +67,59 @@ def read_packaged() -> Packaged:
     )
     safety = _safety(gathered)
     tips = _tips(gathered)
-    if gathered.problems or safety is None:
-        raise CatalogueError(gathered.problems)
+    known = {each.id: each for each in exercises}
+    problems = [
+        *gathered.problems,
+        *identity_problems(exercises, tombstones),
+        *link_problems(exercises, known, gathered.unread),
+        *loop_problems(known),
+        *source_problems(exercises, evidence.ids),
+        *_evidence_problems(evidence, known, gathered.unread),
+    ]
+    if problems or safety is None:
+        raise CatalogueError(problems)
     return Packaged(exercises, tombstones, evidence, safety, tips)
+
+
+def _evidence_problems(
+    evidence: Evidence, known: Collection[str], unread: Collection[str]
+) -> Iterator[Problem]:
+    """Yield sources and exercises that evidence names and nobody knows."""
+    named = [
+        *(("rules", rule.id, "studies", key) for rule in evidence.rules for key in rule.studies),
+        *(("measurements", each.id, "study", each.study) for each in evidence.measurements),
+        *(("protocols", each.id, "source", each.source) for each in evidence.protocols),
+    ]
+    for name, item, path, key in named:
+        if key not in evidence.ids:
+            yield Problem(
+                ProblemCode.UNKNOWN_SOURCE,
+                f"there is no study {key!r}",
+                nearest(key, sorted(evidence.ids)),
+                f"evidence/{name}.json",
+                item,
+                path,
+                key,
+            )
+    linked = [
+        *(("measurements", each.id, each.exercise) for each in evidence.measurements),
+        *(
+            ("protocols", each.id, row.exercise)
+            for each in evidence.protocols
+            for row in each.items
+        ),
+    ]
+    for name, item, id in linked:
+        if id is not None and id not in known and id not in unread:
+            yield Problem(
+                ProblemCode.DANGLING_LINK,
+                f"there is no exercise {id!r}",
+                nearest(id, sorted(known)),
+                f"evidence/{name}.json",
+                item,
+                "exercise",
+                id,
+            )
 
 
 def _evidence(gathered: Gathered, cls: type[_Noun], name: str) -> tuple[_Noun, ...]:

@@ -7,6 +7,7 @@ collection of exercises and knows no files and no language.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from ..errors import Problem, ProblemCode, RequestError
 from ..model import (
@@ -22,8 +23,6 @@ from ..model import (
     Tip,
     because,
 )
-from .accounting import account_for as account_for
-from .accounting import why_not as why_not
 from .deciding import decide as decide
 from .explaining import explain_choice
 from .notices import notices_for, tips_for
@@ -33,8 +32,12 @@ from .policy import MOBILITY as MOBILITY
 from .policy import RECOVERY as RECOVERY
 from .policy import STRENGTH as STRENGTH
 from .policy import default_policy as default_policy
-from .protocols import follow as follow
 from .worth import Offer
+
+if TYPE_CHECKING:  # loaded when they are first touched: a routine does without them
+    from .accounting import account_for as account_for
+    from .accounting import why_not as why_not
+    from .protocols import follow as follow
 
 __all__ = ["account_for", "compose", "decide", "default_policy", "follow", "why_not"]
 
@@ -94,3 +97,17 @@ def compose(
         tips=tips_for(request, [exercise for exercise, _ in items], tips),
         made_with=made_with or Provenance(),
     )
+
+
+_LATER = {"account_for": "accounting", "why_not": "accounting", "follow": "protocols"}
+
+
+def __getattr__(name: str) -> object:
+    """Load *name* from its file, once."""
+    file = _LATER.get(name)
+    if file is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(f"{__name__}.{file}"), name)
+    return value

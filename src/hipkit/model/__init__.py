@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # these are loaded when they are first touched: no routine needs them
     from .appraisal import ExerciseEvidence as ExerciseEvidence
@@ -20,6 +22,8 @@ if TYPE_CHECKING:  # these are loaded when they are first touched: no routine ne
     from .studies import Measurement as Measurement
     from .studies import Rule as Rule
     from .studies import Study as Study
+    from .words import Template as Template
+    from .words import Words as Words
 
 from .dose import DoseBand as DoseBand
 from .evidence import Citation as Citation
@@ -146,8 +150,6 @@ from .vocabulary import family_of as family_of
 from .vocabulary import muscle_of as muscle_of
 from .vocabulary import muscles_of as muscles_of
 from .vocabulary import usual_kind as usual_kind
-from .words import Template as Template
-from .words import Words as Words
 
 _LATER = {
     "appraisal": "ExerciseEvidence Gap MeasuredRange MuscleBasis",
@@ -155,6 +157,7 @@ _LATER = {
     "fate": "Fate Tombstone",
     "protocol": "Protocol ProtocolItem",
     "studies": "Evidence Measurement Rule Study",
+    "words": "Template Words",
 }
 _FILE_OF = {name: file for file, names in _LATER.items() for name in names.split()}
 
@@ -168,3 +171,19 @@ def __getattr__(name: str) -> object:
 
     value = globals()[name] = getattr(import_module(f"{__name__}.{file}"), name)
     return value
+
+
+def noun_classes() -> tuple[type, ...]:
+    """Return the class of every noun, loaded or not, by name."""
+    from attrs import has
+
+    found = [getattr(sys.modules[__name__], name) for name in sorted({*globals(), *_FILE_OF})]
+    return tuple(each for each in found if isinstance(each, type) and has(each))
+
+
+@cache
+def resolve(cls: Any) -> None:
+    """Let the fields of an attrs class have real types, those of nouns that are loaded late too."""
+    from attrs import resolve_types
+
+    resolve_types(cls, localns={each.__name__: each for each in noun_classes()})

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any, TypeVar
 
 import attrs
 
 from .. import __version__
 from ..errors import InvalidValue, Problem, ProblemCode, StoredFormatError, show
-from ..model import Request, Routine
+from ..model import Request, Routine, resolve
 from ..model.plain import is_list, is_object
 from ..model.reason import WITHHELD
 from ..pantry import data_version
@@ -23,16 +22,21 @@ _Noun = TypeVar("_Noun")
 
 def kind_of(cls: type) -> str:
     """Return the word by which documents call a class: its name in small letters and hyphens."""
+    import re  # only storing asks
+
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
 
 
-def to_plain(noun: Any) -> Any:
+def to_plain(noun: object) -> Any:
     """Return any noun of hipkit as plain data: dicts, lists, texts, numbers, true, false, None.
 
     Nothing is left out, cautions included; `dumps` is the careful way to store.
     """
     from .converter import strict  # cattrs waits until something is converted
 
+    cls: Any = type(noun)
+    if attrs.has(cls):
+        resolve(cls)
     return strict().unstructure(noun)
 
 

@@ -18,7 +18,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
 from ..errors import InvalidValue, Problem, ProblemCode, RequestError, nearest, show
-from ..model import FocusTarget, OrderedWord, Reason, ReasonCode, Span, Word
+from ..model import FocusTarget, OrderedWord, Reason, ReasonCode, Span, Word, resolve
 from ..model.plain import is_list, is_object
 
 Hook = Callable[[Any, Any], Any]
@@ -103,7 +103,7 @@ def _not_a_list(value: Any) -> InvalidValue:  # or a text would be read letter b
 
 def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     """Return the hook of one class: one quick pass, and on any failure a slow one that finds all."""
-    attrs.resolve_types(kind)
+    resolve(kind)
     quick = make_dict_structure_fn(
         kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False
     )

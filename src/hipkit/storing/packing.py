@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from .. import model
+from ..model.plain import is_list, is_tuple
 
 Plain: TypeAlias = dict[str, Any]
 
@@ -27,7 +28,7 @@ members, as a tuple of such tuples, as a noun, as a tuple of nouns, as a number 
 def pack(nouns: Iterable[Any]) -> Plain:
     """Return *nouns*, and all nouns that they hold, as plain data that `unpack` reads back."""
     roots = list(nouns)
-    classes: dict[type, dict[Any, Any]] = {}
+    classes: dict[Any, dict[Any, Any]] = {}
     for noun in roots:
         _gather(noun, classes)
     order = _by_dependence(classes)
@@ -75,7 +76,7 @@ def _read(values: list[Any], how: int, words: str, made: list[Any]) -> Iterable[
     if how == _TEXTS:
         return [None if value is None else tuple(value) for value in values]
     if how == _EITHER:
-        return [made[value[0]] if type(value) is list else value for value in values]
+        return [made[value[0]] if is_list(value) else value for value in values]
     known: dict[str, StrEnum] = {word.value: word for word in getattr(model, words)}
     if how == _WORD:
         return [None if value is None else known[value] for value in values]
@@ -86,40 +87,48 @@ def _read(values: list[Any], how: int, words: str, made: list[Any]) -> Iterable[
     return [tuple([tuple([known[each] for each in inner]) for inner in value]) for value in values]
 
 
+def _is_noun(value: object) -> bool:
+    return attrs.has(_class_of(value))
+
+
+def _class_of(value: object) -> Any:
+    return type(value)
+
+
 def _fields(cls: Any) -> list[str]:
     return [each.name for each in attrs.fields(cls)]
 
 
-def _key(noun: Any) -> tuple[type, str]:
+def _key(noun: Any) -> tuple[Any, str]:
     """Return what tells nouns apart: equal numbers of different spelling (2 and 2.0) stay apart."""
-    return type(noun), repr(attrs.astuple(noun))
+    return _class_of(noun), repr(attrs.astuple(noun))
 
 
 def _held(value: Any) -> list[Any]:
     """Return the nouns that are, or stand directly in, *value*."""
-    if type(value) is tuple:
+    if is_tuple(value):
         return [noun for each in value for noun in _held(each)]
-    return [value] if attrs.has(type(value)) else []
+    return [value] if _is_noun(value) else []
 
 
-def _gather(noun: Any, classes: dict[type, dict[Any, Any]]) -> None:
+def _gather(noun: Any, classes: dict[Any, dict[Any, Any]]) -> None:
     """Add *noun* and all that it holds to *classes*: each distinct one once, under its key."""
-    kept = classes.setdefault(type(noun), {})
+    kept = classes.setdefault(_class_of(noun), {})
     key = _key(noun)
     if key not in kept:
         kept[key] = noun
-        for name in _fields(type(noun)):
+        for name in _fields(_class_of(noun)):
             for held in _held(getattr(noun, name)):
                 _gather(held, classes)
 
 
-def _by_dependence(classes: dict[type, dict[Any, Any]]) -> list[type]:
+def _by_dependence(classes: dict[Any, dict[Any, Any]]) -> list[Any]:
     """Return *classes* so that each comes after those whose nouns it holds."""
     from graphlib import TopologicalSorter  # only writing needs it
 
     holds = {
         cls: {
-            type(held)
+            _class_of(held)
             for noun in nouns.values()
             for name in _fields(cls)
             for held in _held(getattr(noun, name))
@@ -132,17 +141,17 @@ def _by_dependence(classes: dict[type, dict[Any, Any]]) -> list[type]:
 def _how(values: list[Any]) -> tuple[int, str]:
     """Return how a column of *values* is to be read, and of which word list its words are."""
     stated = [value for value in values if value is not None]
-    items = [each for value in stated if type(value) is tuple for each in value]
-    inner = [each for item in items if type(item) is tuple for each in item]
+    items: list[Any] = [each for value in stated if is_tuple(value) for each in value]
+    inner = [each for item in items if is_tuple(item) for each in item]
     if inner:
         return _WORD_SETS, type(inner[0]).__name__
-    if items and attrs.has(type(items[0])):
+    if items and _is_noun(items[0]):
         return _NOUNS, ""
     if items and isinstance(items[0], StrEnum):
         return _WORDS, type(items[0]).__name__
-    if any(type(value) is tuple for value in stated):
+    if any(is_tuple(value) for value in stated):
         return _TEXTS, ""
-    nouns = [value for value in stated if attrs.has(type(value))]
+    nouns = [value for value in stated if _is_noun(value)]
     if nouns:
         return (_NOUN if len(nouns) == len(stated) else _EITHER), ""
     if stated and isinstance(stated[0], StrEnum):
@@ -152,7 +161,7 @@ def _how(values: list[Any]) -> tuple[int, str]:
 
 def _write(value: Any, how: int, place: Callable[[Any], int]) -> Any:
     if how == _EITHER:
-        return [place(value)] if attrs.has(type(value)) else value
+        return [place(value)] if _is_noun(value) else value
     if value is None:
         return None
     if how == _NOUN:

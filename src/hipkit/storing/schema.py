@@ -15,7 +15,7 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 
 from ..errors import InvalidValue, Problem, ProblemCode, show
-from ..model import Exercise, FocusTarget, Reason, Request, Routine, Span, Study
+from ..model import Exercise, FocusTarget, Reason, Request, Routine, Span, Study, resolve
 from ..model._checks import Check
 from ..model.request import LONGEST, SHORTEST
 from .documents import FORMAT
@@ -105,7 +105,7 @@ class _Writer:
         return {"$ref": f"#/$defs/{name}"}
 
     def _object(self, kind: Any) -> dict[str, Any]:
-        attrs.resolve_types(kind)
+        resolve(kind)
         properties: dict[str, Any] = {}
         required: list[str] = []
         for each in attrs.fields(kind):

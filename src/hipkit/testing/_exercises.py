@@ -45,7 +45,7 @@ from ..model import (
 )
 from ._nouns import OWN, dose_bands, exposures, nouns, slugs, texts
 
-_RULES = frozenset({"r1"})
+_RULES = ("r1",)
 _STUDIES = (Study("doe20", ("Doe J",), "A trial", Read.ABSTRACT, journal="J Trials", year=2020),)
 _KEYS = ("convention", "r1", "doe20")
 """What drawn catalogues know, and what their exercises cite."""

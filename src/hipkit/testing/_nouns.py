@@ -28,12 +28,15 @@ from ..model import (
     Grade,
     GroupPolicy,
     Level,
+    Measurement,
     PhasePolicy,
     Points,
     Reason,
     ReasonCode,
     Span,
     Template,
+    Tombstone,
+    resolve,
 )
 from ..model._checks import Check
 from ..model.safety import PROPERTIES
@@ -85,6 +88,9 @@ def _values(kind: Any, limits: Mapping[str, Any]) -> st.SearchStrategy[Any]:
         return st.booleans()
     if kind is int:
         return st.integers(limits.get("minimum"), limits.get("maximum"))
+    if kind is float:  # tenths are numbers of every measure
+        tenths = st.integers(10 * limits["minimum"], 10 * limits["maximum"])
+        return tenths.map(lambda number: number / 10)
     if kind is str and "pattern" in limits:
         return slugs(prefixed=r"\." in limits["pattern"])
     if kind is str:
@@ -106,10 +112,10 @@ def _nouns(cls: Any) -> st.SearchStrategy[Any]:
     return OWN[cls]() if cls in OWN else st.deferred(lambda: _from_fields(cls))
 
 
-def _from_fields(cls: type[_Noun], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[_Noun]:
-    attrs.resolve_types(cls)  # type: ignore[type-var]
+def _from_fields(cls: Any, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    resolve(cls)
     drawn: dict[str, st.SearchStrategy[Any]] = {}
-    for each in attrs.fields(cls):  # type: ignore[arg-type]
+    for each in attrs.fields(cls):
         check = each.validator
         limits: Mapping[str, Any] = check.schema if isinstance(check, Check) else {}
         drawn[each.name] = given[each.name] if each.name in given else _values(each.type, limits)
@@ -200,7 +206,7 @@ def exposures(*, stated: bool | None = None) -> st.SearchStrategy[Exposures]:
     if stated is None:
         partly = _from_fields(Exposures)
         return st.one_of(exposures(stated=True), partly, exposures(stated=False))
-    attrs.resolve_types(Exposures)
+    resolve(Exposures)
     drawn: dict[str, st.SearchStrategy[Any]] = {}
     for each in attrs.fields(Exposures):
         check: Any = each.validator
@@ -240,8 +246,29 @@ def _falling() -> st.SearchStrategy[tuple[int, ...]]:
     return numbers.map(lambda drawn: tuple(sorted(drawn, reverse=True)))
 
 
+@st.composite
+def _measurements(draw: st.DrawFn) -> Measurement:
+    """Draw a measurement that is linked to an exercise, or says why it is not."""
+    linked = draw(st.booleans())
+    drawn: Measurement = draw(
+        _from_fields(
+            Measurement,
+            exercise=slugs(prefixed=True) if linked else st.none(),
+            unlinked=st.just("") if linked else texts(1),
+        )
+    )
+    return drawn
+
+
+def _tombstones() -> st.SearchStrategy[Tombstone]:
+    became = st.none() | slugs().map(lambda slug: f"{slug}-now")
+    return _from_fields(Tombstone, id=slugs().map(lambda slug: f"{slug}-once"), became=became)
+
+
 OWN.update(
     {
+        Measurement: _measurements,
+        Tombstone: _tombstones,
         Span: spans,
         Effort: efforts,
         Citation: citations,

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from .. import model
 
 
@@ -26,6 +24,5 @@ def register() -> None:
 
     from ..catalogue import Catalogue
 
-    for cls in (*vars(model).values(), Catalogue):
-        if isinstance(cls, type) and attrs.has(cls):
-            st.register_type_strategy(cls, _draw)
+    for cls in (*model.noun_classes(), Catalogue):
+        st.register_type_strategy(cls, _draw)
