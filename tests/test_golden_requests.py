@@ -10,12 +10,12 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from judging.asking import known
+from judging.sparing import spared
 
 import hipkit
 from hipkit import Caution, Exercise, Goal, Level, NoRoutine, Routine, SeekAdvice, Slot
 from hipkit.cli import main
-from judging.asking import known
-from judging.sparing import spared
 
 GOALS = [str(each) for each in Goal]
 LEVELS = [str(each) for each in Level]
@@ -90,7 +90,9 @@ def test_groin_pain_has_no_impact_no_one_leg_load_and_its_notice_first() -> None
             assert exposures.end_range == "none", slot
             assert not exposures.jerk, slot
             assert slot.dose.effort.word not in ("somewhat-hard", "hard", "very-hard"), slot
-    routine = hipkit.build_routine(45, level="advanced", equipment=EVERYTHING, cautions=["groin-pain"])
+    routine = hipkit.build_routine(
+        45, level="advanced", equipment=EVERYTHING, cautions=["groin-pain"]
+    )
     assert routine.slots
 
 
@@ -133,23 +135,30 @@ def test_a_hip_that_pinches_is_not_bent_far() -> None:
     found = exercises(GOALS, "front-hip-pinch")
     for property in ("hip_bend_loaded", "hip_bend_passive"):
         bend = property
-        assert not offending(found, lambda each, bend=bend: getattr(each.exposures, bend) == "over-90")
+        assert not offending(
+            found, lambda each, bend=bend: getattr(each.exposures, bend) == "over-90"
+        )
     assert not offending(found, lambda each: each.exposures.turn_in_when_bent == "end-range")
     assert not offending(
         found, lambda each: "flexion" in (each.exposures.end_range_directions or ())
     )
     deep = ("knee-hug", "knee-to-chest", "pigeon-stretch", "cossack", "frog", "lean")
     assert not offending(found, lambda each: any(word in each.id for word in deep))
-    assert all("bone-stress" in notices(routine) for routine in routines(["mobility"], "front-hip-pinch"))
+    assert all(
+        "bone-stress" in notices(routine) for routine in routines(["mobility"], "front-hip-pinch")
+    )
 
 
 def test_in_pregnancy_nobody_lies_on_the_back_or_front() -> None:
-    """pregnancy x strength without kit: upright, on the side, on hands and knees; stop signs said."""
+    """Pregnancy x strength without kit: upright, on the side, on hands and knees; stop signs said."""
     found = exercises(["strength"], "pregnancy", kits=([],))
     positions = {position.value for each in found for position in each.positions}
-    assert positions <= UPRIGHT | {"side-lying", "side-plank", "hands-and-knees", "half-kneeling"} | {
-        "tall-kneeling"
-    }
+    assert positions <= UPRIGHT | {
+        "side-lying",
+        "side-plank",
+        "hands-and-knees",
+        "half-kneeling",
+    } | {"tall-kneeling"}
     for goal in GOALS:
         for routine in routines([goal], "pregnancy"):
             assert notices(routine)[0] == "pregnancy"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import grid
 import pytest
+from judging.facts import Refusal
 
 import hipkit
-from judging.facts import Refusal
 
 SLICE = 143
 """One request in so many; it shares no factor with the sides of the grid, so all of it is touched."""

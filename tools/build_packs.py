@@ -38,12 +38,17 @@ def packs() -> dict[str, Any]:
     }
 
 
+def written(plain: Any) -> str:
+    """Return a pack as the text of its file."""
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
 def main() -> int:
     """Write every pack, or check that each is fresh; return the number that are not."""
     stale = 0
     FOLDER.mkdir(exist_ok=True)
     for name, plain in packs().items():
-        text = json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n"
+        text = written(plain)
         file = FOLDER / f"{name}.json"
         if "--check" not in sys.argv:
             file.write_text(text, encoding="utf-8")

@@ -2,7 +2,7 @@
 
 Every goal x level x kit of one x single caution x positions x minutes, some 57,000 requests. Each must
 end in a routine that breaks no rule, in advice, or in a refusal whose every hint works when followed and leaves cautions
-and level alone. Prints outcomes, and the refusals of requests without a caution, grouped. Exits with
+and level alone. Prints outcomes, and refusals, grouped. Exits with
 the number of violations (99 at most); too many such refusals are one.
 """
 
@@ -83,6 +83,7 @@ class Outcome:
 
     counts: Counter[str] = field(default_factory=Counter)
     free: Counter[str] = field(default_factory=Counter)
+    careful: Counter[str] = field(default_factory=Counter)
     refused: list[tuple[str, Words]] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
     hints: int = 0
@@ -91,6 +92,7 @@ class Outcome:
         """Add what became of others."""
         self.counts.update(other.counts)
         self.free.update(other.free)
+        self.careful.update(other.careful)
         self.refused += other.refused
         self.violations += other.violations
         self.hints += other.hints
@@ -127,7 +129,9 @@ def try_out(tasks: list[tuple[str, Words]]) -> Outcome:
             seen.hints += len(refusal.relaxations)
             wrong = wrong_hints(refusal)
             wrong += [] if error.reasons and str(error).strip() else ["no reason given"]
-            if not words["cautions"]:
+            if words["cautions"]:
+                seen.careful[f"{kind} for {words['goal']} with {words['cautions'][0]}"] += 1
+            else:
                 seen.refused.append((where, words))
         seen.violations += [f"{each} in {brief(words)}" for each in wrong]
         seen.counts[kind] += 1
@@ -170,6 +174,8 @@ def main(every: int) -> int:
     share = refused_share(seen)
     print(f"without a caution: {dict(seen.free)}; {share:.2f} % refused (at most {MOST_REFUSED})")
     print("\n".join(grouped(seen.refused)))
+    print("with a caution:")
+    print("\n".join(f"  {times:4} x {what}" for what, times in seen.careful.most_common()))
     if share > MOST_REFUSED:
         seen.violations.append(f"{share:.2f} % of the requests without a caution are refused")
     for violation in sorted(seen.violations, key=len)[:20]:

@@ -6,7 +6,7 @@ the routine's remarks; nothing is chosen, so there is no certificate. A caution 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -62,46 +62,24 @@ def follow(
     Where several steps share a week, the *step* asked for is taken, or the last there is.
     Raises `NoRoutine` when none of the week's rows can be done.
     """
-    known = {each.id: each for each in exercises}
     asked = tuple(cautions)
     remarks: list[Reason] = []
-    taken: list[tuple[ProtocolItem, Exercise]] = []
-    for item in _rows(protocol, week, step, remarks):
-        exercise = known.get(item.exercise or "")
-        if exercise is None:
-            why = item.missing or f"there is no exercise {item.exercise!r} in this catalogue"
-            remarks.append(because(ReasonCode.PROTOCOL_MISSING, printed=item.printed, why=why))
-            continue
-        spared = tuple(
-            dict.fromkeys(
-                reason for caution in asked for reason in avoided(exercise, safety, caution)
-            )
-        )
-        remarks += spared
-        if not spared:
-            taken.append((item, exercise))
-    level = max(
-        (each.level for _, each in taken), key=lambda each: each.rank, default=Level.BEGINNER
-    )
-    request = Request(
-        SHORTEST,
-        goal=protocol.goal,
-        level=level,
-        equipment=_equipment(exercise for _, exercise in taken),
-        cautions=asked,
-    )
+    rows = list(_rows(protocol, week, step, remarks))
+    taken = list(_taken(rows, {each.id: each for each in exercises}, asked, safety, remarks))
+    request = _request(protocol, [exercise for _, exercise in taken], asked)
+    if not taken:
+        raise NoRoutine(request, remarks)
     slots = tuple(
         Slot(
             Phase.MAIN,
             exercise,
             item.sets.low if item.sets is not None else 1,
-            eased(_band(item, exercise, protocol, level), request, safety),
+            eased(_band(item, exercise, protocol, request.level), request, safety),
         )
         for item, exercise in taken
     )
-    if not slots:
-        raise NoRoutine(request, tuple(remarks), ())
-    remarks += [remark for item, exercise in taken for remark in _remarks(item, exercise, protocol)]
+    for item, exercise in taken:
+        remarks += _remarks(item, exercise, protocol, request.level)
     seconds = sum(slot.seconds for slot in slots)
     request = evolve(request, minutes=min(LONGEST, max(SHORTEST, -(-seconds // 60))))
     return Routine(
@@ -115,6 +93,40 @@ def follow(
         protocol=ProtocolUse(
             protocol.id, protocol.title, protocol.source, protocol.population, week
         ),
+    )
+
+
+def _taken(
+    rows: Iterable[ProtocolItem],
+    known: Mapping[str, Exercise],
+    cautions: Sequence[Caution],
+    safety: Safety,
+    remarks: list[Reason],
+) -> Iterator[tuple[ProtocolItem, Exercise]]:
+    """Yield the rows that can be done, each with its exercise; say of the others why not."""
+    for item in rows:
+        exercise = known.get(item.exercise or "")
+        if exercise is None:
+            why = item.missing or f"there is no exercise {item.exercise!r} in this catalogue"
+            remarks.append(because(ReasonCode.PROTOCOL_MISSING, printed=item.printed, why=why))
+            continue
+        found = [each for caution in cautions for each in avoided(exercise, safety, caution.value)]
+        remarks += dict.fromkeys(found)
+        if not found:
+            yield item, exercise
+
+
+def _request(
+    protocol: Protocol, exercises: Sequence[Exercise], cautions: tuple[Caution, ...]
+) -> Request:
+    """Return what somebody would have asked for: the highest level and all the kit needed."""
+    level = max(
+        (each.level for each in exercises), key=lambda each: each.rank, default=Level.BEGINNER
+    )
+    kit = {any_of[0] for exercise in exercises for any_of in exercise.needs}
+    equipment = tuple(each for each in Equipment if each in kit)
+    return Request(
+        SHORTEST, goal=protocol.goal, level=level, equipment=equipment, cautions=cautions
     )
 
 
@@ -135,14 +147,9 @@ def _rows(
         yield chosen
 
 
-def _equipment(exercises: Iterable[Exercise]) -> tuple[Equipment, ...]:
-    needed = {any_of[0] for exercise in exercises for any_of in exercise.needs}
-    return tuple(sorted(needed, key=list(Equipment).index))
-
-
 def _band(item: ProtocolItem, exercise: Exercise, protocol: Protocol, level: Level) -> DoseBand:
     """Return the dose of *item*: printed numbers where there are any, else the exercise's own."""
-    own = exercise.band(protocol.goal, level) or exercise.dose[0]
+    own = _own(exercise, protocol, level)
     sets = item.sets or Span(1, 1)
     printed = (
         Citation(protocol.source, protocol.grade, "sets, counts and holds as printed"),
@@ -175,12 +182,19 @@ def _band(item: ProtocolItem, exercise: Exercise, protocol: Protocol, level: Lev
     )
 
 
-def _remarks(item: ProtocolItem, exercise: Exercise, protocol: Protocol) -> Iterator[Reason]:
+def _own(exercise: Exercise, protocol: Protocol, level: Level) -> DoseBand:
+    """Return the exercise's own dose at *level*, of the protocol's goal where it has one."""
+    return exercise.band(protocol.goal, level) or exercise.dose[0]
+
+
+def _remarks(
+    item: ProtocolItem, exercise: Exercise, protocol: Protocol, level: Level
+) -> Iterator[Reason]:
     yield because(
         ReasonCode.PROTOCOL_DOSE, exercise.id, source=protocol.source, printed=item.printed
     )
     for field in item.blank:
-        used = 1 if field == "sets" else str(exercise.dose[0].count)
+        used = "1" if field == "sets" else str(_own(exercise, protocol, level).count)
         yield because(ReasonCode.PROTOCOL_BLANK, exercise.id, field=field, used=used)
     if item.difference:
         yield because(ReasonCode.PROTOCOL_DIFFERS, exercise.id, how=item.difference)

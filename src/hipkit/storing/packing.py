@@ -20,7 +20,7 @@ from ..model.plain import is_list, is_tuple
 
 Plain: TypeAlias = dict[str, Any]
 
-_PLAIN, _TEXTS, _WORD, _WORDS, _WORD_SETS, _NOUN, _NOUNS, _EITHER = range(8)
+_PLAIN, _TUPLE, _WORD, _WORDS, _WORD_SETS, _NOUN, _NOUNS, _EITHER = range(8)
 """How a column's values are read: as they are, as a tuple, as a member of a word list, as a tuple of
 members, as a tuple of such tuples, as a noun, as a tuple of nouns, as a number or (in a list) a noun."""
 
@@ -73,7 +73,7 @@ def _read(values: list[Any], how: int, words: str, made: list[Any]) -> Iterable[
         return [
             None if value is None else tuple([made[each] for each in value]) for value in values
         ]
-    if how == _TEXTS:
+    if how == _TUPLE:
         return [None if value is None else tuple(value) for value in values]
     if how == _EITHER:
         return [made[value[0]] if is_list(value) else value for value in values]
@@ -126,16 +126,16 @@ def _by_dependence(classes: dict[Any, dict[Any, Any]]) -> list[Any]:
     """Return *classes* so that each comes after those whose nouns it holds."""
     from graphlib import TopologicalSorter  # only writing needs it
 
-    holds = {
-        cls: {
-            _class_of(held)
+    order: TopologicalSorter[Any] = TopologicalSorter()
+    for cls, nouns in classes.items():
+        held = {
+            _class_of(each)
             for noun in nouns.values()
             for name in _fields(cls)
-            for held in _held(getattr(noun, name))
+            for each in _held(getattr(noun, name))
         }
-        for cls, nouns in classes.items()
-    }
-    return list(TopologicalSorter(holds).static_order())
+        order.add(cls, *sorted(held, key=lambda each: each.__name__))
+    return list(order.static_order())
 
 
 def _how(values: list[Any]) -> tuple[int, str]:
@@ -150,7 +150,7 @@ def _how(values: list[Any]) -> tuple[int, str]:
     if items and isinstance(items[0], StrEnum):
         return _WORDS, type(items[0]).__name__
     if any(is_tuple(value) for value in stated):
-        return _TEXTS, ""
+        return _TUPLE, ""
     nouns = [value for value in stated if _is_noun(value)]
     if nouns:
         return (_NOUN if len(nouns) == len(stated) else _EITHER), ""
@@ -170,4 +170,6 @@ def _write(value: Any, how: int, place: Callable[[Any], int]) -> Any:
         return [place(each) for each in value]
     if how == _WORD_SETS:
         return [[str(each) for each in inner] for inner in value]
-    return [str(each) for each in value] if how in (_TEXTS, _WORDS) else value
+    if how == _WORDS:
+        return [str(each) for each in value]
+    return list(value) if how == _TUPLE else value
