@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -193,3 +194,11 @@ def test_the_search_knows_no_exercise() -> None:
     assert not [
         each for each in OURS if each.file.replace("\\", "/").endswith("composing/_search.py")
     ]
+
+
+@pytest.mark.parametrize("room", ["hipkit.model", "hipkit.composing"])
+def test_a_room_that_loads_late_knows_its_names(room: str) -> None:
+    """An unknown name is an attribute error, with the usual words."""
+    module = import_module(room)
+    with pytest.raises(AttributeError, match=f"module '{room}' has no attribute 'nothing'"):
+        _ = module.nothing

@@ -20,7 +20,22 @@ from judging.sessions import SHAPES, shape_lines
 
 import hipkit
 
-LIMITS: dict[int, float] = {}
+LIMITS = {
+    18: 10,  # 5.5 in 20,000 requests; 14 at advanced, 19 from 10 to 19 minutes
+    19: 13,  # 10.3; 37 from 10 to 19 minutes
+    20: 1,  # 0.1
+    21: 95,  # 88; adduction is nearly always missing
+    23: 1,  # 0.01
+    25: 8,  # 5.6; 35 from 45 minutes up
+    26: 18,  # 16.2; stretches of the adductors in mobility and recovery
+    28: 1,  # 0.2
+    29: 6,  # 4.1; 39 in strength for beginners
+    30: 50,  # 46; recovery most
+    31: 31,  # 27; all but never in strength, 71 in activation for advanced
+    32: 2,  # 0.3
+    35: 23,  # 14; 37 in strength for advanced
+    42: 8,  # 4.1; 14 below 10 minutes
+}
 """Percent of what it applies to of which an objection to avoid may be true; 0 where not named."""
 
 
@@ -28,7 +43,7 @@ LIMITS: dict[int, float] = {}
 def seen() -> Seen:
     """Three hundred requests over every field, every third of them rendered in every form."""
     seen = Seen()
-    for index, words in enumerate(many_words(300, seed=47)):
+    for index, words in enumerate(many_words(300, seed=48)):
         look_at(words, seen, pages=index % 3 == 0, pair=True)
     return seen
 
@@ -38,6 +53,22 @@ def test_no_law_is_broken_and_nothing_marked_never_is_true(seen: Seen) -> None:
     assert seen.violations == []
     assert seen.outcomes["routine"] > 280
     assert seen.rendered > 90
+
+
+@pytest.mark.xfail(strict=True, reason="a landing may come without a warm-up move in few minutes")
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"minutes": 5, "include": ["split-squat"]},
+        {"minutes": 5, "include": ["pogo-single-leg"]},
+        {"minutes": 10, "include": ["squat-jump-stick"], "equipment": ["step"]},
+        {"minutes": 5, "level": "intermediate", "include": ["snap-down-stick"]},
+    ],
+)
+def test_nothing_lands_without_a_warm_up_move(words: dict[str, Any]) -> None:
+    """Objection 4, where the clock is short; found by the crowd, and still true."""
+    routine = hipkit.build_routine(**{"level": "advanced", **words})
+    assert not BY_NUMBER[4].judge(case_of(routine))
 
 
 @pytest.mark.parametrize("number", [each.number for each in OBJECTIONS if each.severity == "avoid"])

@@ -1,9 +1,9 @@
 """Ask for every corner of the grid: `python tools/grid.py [one in how many]`.
 
 Every goal x level x kit of one x single caution x positions x minutes, some 57,000 requests. Each must
-end in a routine that breaks no rule, in advice, or in a refusal whose every hint works when followed and leaves cautions
-and level alone. Prints outcomes, and refusals, grouped. Exits with
-the number of violations (99 at most); too many such refusals are one.
+end in a routine that breaks no rule, in advice, or in a refusal whose every hint works when followed
+and leaves cautions and level alone. Prints outcomes, and refusals in groups. Exits with the number of
+violations (99 at most); too many refusals without a caution are one.
 """
 
 from __future__ import annotations

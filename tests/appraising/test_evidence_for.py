@@ -140,3 +140,19 @@ def test_what_is_no_catalogue_is_refused() -> None:
     """As everywhere at the door."""
     with pytest.raises(RequestError, match="expected a Catalogue"):
         hipkit.evidence_for("clamshell", catalogue=[])  # type: ignore[arg-type]
+
+
+def test_a_reviewed_record_is_not_said_to_be_unreviewed() -> None:
+    """Should a clinician ever review one."""
+    reviewed = evolve(CATALOGUE["clamshell"], reviewed=hipkit.Review("A. Reviewer", "2026-01-01"))
+    assert EvidenceGap.NOT_REVIEWED not in {gap.code for gap in appraise(reviewed, EVIDENCE).gaps}
+
+
+def test_pooled_people_are_said_to_be() -> None:
+    """A number of a review is of many studies' people."""
+    exercise = CATALOGUE["clamshell"]
+    (first, *_) = [each for each in EVIDENCE.measurements if each.exercise == exercise.id]
+    pooled = evolve(EVIDENCE, measurements=(evolve(first, people=58, pooled=True),))
+    assert "58, pooled" in hipkit.to_markdown(appraise(exercise, pooled))
+    unknown = evolve(EVIDENCE, measurements=(evolve(first, people=None),))
+    assert "| not stated |" in hipkit.to_markdown(appraise(exercise, unknown))

@@ -535,3 +535,13 @@ def test_a_routine_of_all_there_is_leaves_nothing_out() -> None:
     """Then no line says what was left out."""
     one = evolve(sample_catalogue(), exercises=(sample_exercise(),))
     assert "left out" not in to_text(build_routine(catalogue=one))
+
+
+def test_an_explanation_without_a_certificate_claims_no_proof() -> None:
+    """Shown, it says nothing of what no routine is worth."""
+    routine = build_routine(10)
+    bare = evolve(routine, explanation=evolve(routine.explanation, certificate=None))
+    full = explain(routine)
+    for shown in (bare, evolve(full, explanation=bare.explanation)):
+        assert "No routine under this policy is worth more" not in " ".join(str(shown).split())
+    assert "No routine under this policy is worth more" in " ".join(str(routine).split())

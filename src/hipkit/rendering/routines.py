@@ -13,6 +13,8 @@ from ..model import (
     Caution,
     NoticeMoment,
     Phase,
+    ProtocolUse,
+    Reason,
     Routine,
     Slot,
     Span,
@@ -41,7 +43,11 @@ def routine_document(routine: Routine, voice: Voice, *, more: bool) -> Document:
             *_phases(routine, voice),
             *_notices(routine, NoticeMoment.AFTER, voice),
             *_tips(routine, voice, more=more),
-            *_why(routine, voice),
+            *(
+                _why(routine, voice)
+                if routine.protocol is None
+                else _record(routine.protocol, routine.explanation.remarks, voice)
+            ),
         )
     )
 
@@ -135,30 +141,20 @@ def _why(routine: Routine, voice: Voice) -> Iterator[Part]:
     said += [Item(sentence(reason, voice)) for reason in explanation.remarks]
     if explanation.left_out:
         said.append(Item(left_out(explanation.left_out, voice)))
-    if explanation.certificate is None:
-        yield from _record(routine, voice)
-        return
-    said.append(Item(certificate(explanation.certificate, voice)))
+    if explanation.certificate is not None:
+        said.append(Item(certificate(explanation.certificate, voice)))
     yield Heading(voice.say("routine.why"))
     bases = voice.labels(dict.fromkeys(item.basis for item in items))
     yield Paragraph(voice.say("routine.worth", bases=bases))
     yield Items(tuple(said))
 
 
-def _record(routine: Routine, voice: Voice) -> Iterator[Part]:
+def _record(use: ProtocolUse, remarks: Iterable[Reason], voice: Voice) -> Iterator[Part]:
     """Yield what a routine taken from a protocol is: a record, of whom, and what is hipkit's in it."""
     yield Heading(voice.say("protocol.record"))
-    if routine.protocol is not None:
-        yield Paragraph(
-            voice.say(
-                "protocol.whom",
-                population=routine.protocol.population,
-                source=routine.protocol.source,
-            )
-        )
+    yield Paragraph(voice.say("protocol.whom", population=use.population, source=use.source))
     yield Paragraph(voice.say("protocol.own"))
-    if routine.explanation.remarks:
-        yield reason_items(routine.explanation.remarks, voice)
+    yield reason_items(remarks, voice)
 
 
 def _bullets(texts: Iterable[str]) -> Items:
