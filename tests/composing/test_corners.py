@@ -98,7 +98,7 @@ def test_a_seed_without_effect_says_so() -> None:
     catalogue = hipkit.Catalogue([one_sided, loaded])
 
     def policy(cost: int) -> hipkit.Policy:
-        phase = evolve(main, change_over=cost, one_sided_percent=101)
+        phase = evolve(main, set_percent=(24, 76), change_over=cost, one_sided_percent=101)
         return hipkit.Policy(
             "narrow",
             Goal.STRENGTH,

@@ -79,11 +79,12 @@ def test_strength_goes_from_standing_down_to_the_floor() -> None:
 
 
 def test_jumps_come_first_and_landing_before_rebounding() -> None:
-    """Fresh legs for impact."""
+    """Fresh legs for impact, after a warm-up move."""
     assert order(
         exercise("a-hop", Group.IMPACT, kind=Kind.PLYOMETRIC),
         exercise("b-squat", Group.SINGLE_LEG_BEND),
-    ) == ["a-hop", "b-squat"]
+        exercise("c-march", Group.RAISE, kind=Kind.RAISE),
+    ) == ["c-march", "a-hop", "b-squat"]
 
 
 def test_phases_keep_their_order() -> None:
@@ -105,6 +106,15 @@ def test_before_a_run_one_ends_on_the_feet() -> None:
         exercise("c-lying", Group.EXTENSION, Position.SUPINE_STRAIGHT, goal=Goal.ACTIVATION),
         goal=Goal.ACTIVATION,
     ) == ["c-lying", "b-standing", "a-switch"]
+
+
+def test_before_a_run_one_leg_bends_before_the_outer_hip_is_tired() -> None:
+    """Standing abduction comes after the single-leg squat, whatever the ids."""
+    assert order(
+        exercise("a-abduction", Group.ABDUCTION, goal=Goal.ACTIVATION),
+        exercise("b-squat", Group.SINGLE_LEG_BEND, goal=Goal.ACTIVATION),
+        goal=Goal.ACTIVATION,
+    ) == ["b-squat", "a-abduction"]
 
 
 def test_with_sore_knees_bending_work_waits() -> None:

@@ -79,6 +79,7 @@ FACTS: dict[ReasonCode, dict[str, int | str]] = {
     ReasonCode.INCLUDES_OVER_TIME: {"seconds": 700, "room": 300, "phase": "main"},
     ReasonCode.NO_MAIN_ITEM: {"goal": "strength"},
     ReasonCode.MAIN_ITEM_TOO_LONG: {"seconds": 700, "room": 300},
+    ReasonCode.LANDING_WITHOUT_WARM_UP: {"seconds": 65, "room": 20},
     ReasonCode.ADVICE_ONLY: {"caution": "groin-pain", "goal": "activation"},
 }
 BANNED = (

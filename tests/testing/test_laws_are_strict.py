@@ -56,7 +56,7 @@ def test_an_honest_routine_passes(goal: Goal, minutes: int) -> None:
             lambda made: evolve(made, slots=(evolve(made.slots[0], sets=9), *made.slots[1:])),
             "offer",
         ),
-        (lambda made: evolve(made, slots=(*made.slots, evolve(made.slots[-1], sets=1))), "twice"),
+        (lambda made: evolve(made, slots=(*made.slots, evolve(made.slots[1], sets=1))), "twice"),
         (
             lambda made: evolve(
                 made, slots=(evolve(made.slots[0], phase=hipkit.Phase.COOL_DOWN), *made.slots[1:])

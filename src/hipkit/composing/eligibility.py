@@ -159,10 +159,14 @@ def _too_much_before_run(band: DoseBand) -> bool:
     )
 
 
+def lands(exercise: Exercise) -> bool:
+    """Return whether the feet leave the ground and land in *exercise*, as far as it says."""
+    return exercise.kind in _JUMPS or exercise.exposures.impact not in (None, Impact.NONE)
+
+
 def _unsafe_for_level(exercise: Exercise, level: Level) -> Iterator[Reason]:
     """Yield what no level below may do, whatever the record's own level says (convention)."""
     exposures, load = exercise.exposures, exercise.load
-    impact = exposures.impact not in (None, Impact.NONE) or exercise.kind in _JUMPS
     low_band = (
         load is not None
         and load.kind is LoadKind.BAND
@@ -171,7 +175,7 @@ def _unsafe_for_level(exercise: Exercise, level: Level) -> Iterator[Reason]:
     )
     long_lever = exposures.adductor_load is AdductorLoad.LONG_LEVER
     for wrong, property, word, needs in (
-        (impact, "impact", str(exposures.impact or exercise.kind), Level.INTERMEDIATE),
+        (lands(exercise), "impact", str(exposures.impact or exercise.kind), Level.INTERMEDIATE),
         (low_band, "load", str(load.where) if load else "", Level.INTERMEDIATE),
         (long_lever, "adductor_load", str(AdductorLoad.LONG_LEVER), Level.ADVANCED),
     ):

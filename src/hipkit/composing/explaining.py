@@ -148,7 +148,7 @@ class _Judge:
     def __init__(self, choice: Choice, request: Request, policy: Policy) -> None:
         answer = choice.answer
         self._price = answer.price
-        self._main_forced = choice.main_forced
+        self._bent = choice.bent
         self._gap = answer.bound - answer.value
         self._losses = _search.option_losses(choice.stated.task, answer.phase_prices)
         self._server = {each.candidate.exercise.family: each.id for each in choice.offers}
@@ -202,7 +202,7 @@ class _Judge:
             worth = min(0, best.worth + (bonus or 0))
             return because(ReasonCode.NOT_WORTH_ITS_TIME, exercise.id, worth=worth)
         losses = [self._losses[each.place] for each in own if each.place in self._losses]
-        least = 0 if self._main_forced else max(0, min(losses, default=0) - self._gap)
+        least = 0 if self._bent else max(0, min(losses, default=0) - self._gap)
         return because(
             ReasonCode.OUTBID,
             exercise.id,

@@ -39,6 +39,8 @@ _FAMILY_RANK: dict[PositionFamily, int] = {
 }
 _WARM_UP_RANK = {Group.RAISE: 0, Group.LOOSEN: 1, Group.SWITCH_ON: 2}
 _LAST_STAGE = 99
+_UPRIGHT_STAGE = 10 - _FAMILY_RANK[PositionFamily.UPRIGHT]
+"""Before a run the floor comes first and standing last."""
 
 
 def _start(exercise: Exercise) -> PositionFamily:
@@ -65,7 +67,10 @@ def _strength_stage(exercise: Exercise, request: Request) -> int:
 def _floor_first_stage(exercise: Exercise, _: Request) -> int:
     if exercise.group is Group.SWITCH_ON:
         return _LAST_STAGE
-    return 10 - _FAMILY_RANK[_start(exercise)]
+    stage = 10 - _FAMILY_RANK[_start(exercise)]
+    if stage == _UPRIGHT_STAGE and exercise.group is not Group.SINGLE_LEG_BEND:
+        return stage + 1  # bending on one leg comes before the outer hip is tired (rule r7)
+    return stage
 
 
 def _upright_first_stage(exercise: Exercise, _: Request) -> int:

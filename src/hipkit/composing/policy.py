@@ -28,24 +28,24 @@ _POINTS = (
 )
 """Coarse on purpose: roles and emphasis are anatomy, not measurement (no EMG value goes in)."""
 
-_MAIN_CURVE = (24, 76, 100, 106)
-"""One set pays little, so that two or three sets of few exercises beat one set of many."""
+_MAIN_CURVE = (12, 76, 96, 101)
+"""One set pays little, so that two sets of few exercises beat one set of many, and a third set pays less
+than another group."""
 
 _BRIEF_CURVE = (30, 42, 48, 51, 53)
 
-_FIRST = 2_600
 _SECOND = -4_000
-"""Bonus of a group's first and second main item, before its priority."""
+"""Bonus of a group's second main item: it is partly more of the same."""
 
 
-def _main(group: Group, priority: int, recent: int = 40) -> GroupPolicy:
-    """Return a main group: *priority* 10 to 3 after the forces hip muscles make in running.
+def _main(group: Group, priority: int, first: int, recent: int = 40) -> GroupPolicy:
+    """Return a main group: its *priority*, 10 to 3, and the bonus of its *first* item.
 
-    Source of the order: LENHART14 (gluteus medius first), and convention where the study is silent.
+    Priority follows the forces that hip muscles make in running (LENHART14: gluteus medius first), and
+    convention where that study is silent. The first bonuses were tuned until the groups that a session
+    of each length should have are there, whatever their exercises cost in seconds (convention).
     """
-    return GroupPolicy(
-        group, Phase.MAIN, 30 + 7 * priority, (_FIRST * priority // 10, _SECOND), recent
-    )
+    return GroupPolicy(group, Phase.MAIN, 30 + 7 * priority, (first, _SECOND), recent)
 
 
 def _brief(group: Group, phase: Phase, *bonuses: int) -> GroupPolicy:
@@ -69,22 +69,22 @@ STRENGTH = Policy(
         KindPolicy(Kind.SETTLE),
     ),
     phases=(
-        PhasePolicy(Phase.WARM_UP, 18, 480, _BRIEF_CURVE, 900),
-        PhasePolicy(Phase.MAIN, 100, 7_200, _MAIN_CURVE, 2_300, one_sided_percent=160),
-        PhasePolicy(Phase.COOL_DOWN, 15, 480, _BRIEF_CURVE, 900),
+        PhasePolicy(Phase.WARM_UP, 18, 480, _BRIEF_CURVE, 900, one_sided_percent=160),
+        PhasePolicy(Phase.MAIN, 100, 7_200, _MAIN_CURVE, 3_000, one_sided_percent=160),
+        PhasePolicy(Phase.COOL_DOWN, 15, 480, _BRIEF_CURVE, 900, one_sided_percent=160),
     ),
     groups=(
-        _main(Group.PELVIC_CONTROL, 10, recent=10),
-        _main(Group.ABDUCTION, 10, recent=10),
-        _main(Group.EXTENSION, 9, recent=10),
-        _main(Group.HINGE, 9, recent=10),
-        _main(Group.SINGLE_LEG_BEND, 10, recent=10),
-        _main(Group.FLEXION, 7),
-        _main(Group.ADDUCTION, 8),
-        _main(Group.EXTERNAL_ROTATION, 5),
-        _main(Group.TRUNK_WITH_HIP, 4),
-        _main(Group.INTERNAL_ROTATION, 4),
-        _main(Group.IMPACT, 3),
+        _main(Group.PELVIC_CONTROL, 10, 4_000, recent=10),
+        _main(Group.ABDUCTION, 10, 4_000, recent=10),
+        _main(Group.EXTENSION, 9, 4_800, recent=10),
+        _main(Group.HINGE, 9, 4_800, recent=10),
+        _main(Group.SINGLE_LEG_BEND, 10, 2_600, recent=10),
+        _main(Group.FLEXION, 7, 6_400),
+        _main(Group.ADDUCTION, 8, 7_600),
+        _main(Group.EXTERNAL_ROTATION, 5, 1_300),
+        _main(Group.TRUNK_WITH_HIP, 4, 1_000),
+        _main(Group.INTERNAL_ROTATION, 4, 1_000),
+        GroupPolicy(Group.IMPACT, Phase.MAIN, 46, (800, _SECOND)),
         _brief(Group.RAISE, Phase.WARM_UP, 4_500),
         _brief(Group.LOOSEN, Phase.WARM_UP, 2_500, 1_000, 300),
         _brief(Group.SWITCH_ON, Phase.WARM_UP, 300),
@@ -93,6 +93,7 @@ STRENGTH = Policy(
         _brief(Group.SETTLE, Phase.COOL_DOWN, 100),
     ),
     points=_POINTS,
+    level_percent=(100, 80, 60),
 )
 """Two to three sets of four to eight exercises, warm-up and cool-down capped (rules r1 to r4, r31)."""
 
@@ -149,7 +150,7 @@ MOBILITY = Policy(
     ),
     phases=(
         PhasePolicy(Phase.WARM_UP, 20, 240, _BRIEF_CURVE, 900),
-        PhasePolicy(Phase.MAIN, 100, 7_200, (45, 75, 84), 900, one_sided_percent=120),
+        PhasePolicy(Phase.MAIN, 100, 7_200, (45, 75, 84), 900, one_sided_percent=200),
         PhasePolicy(Phase.COOL_DOWN, 12, 180, _BRIEF_CURVE, 900),
     ),
     groups=(
@@ -165,7 +166,10 @@ MOBILITY = Policy(
     ),
     points=_POINTS,
 )
-"""Range work: dynamic first, then stretches of about 60 s a muscle (rule r33)."""
+"""Range work: dynamic first, then stretches of about 60 s a muscle (rule r33).
+
+A stretch of one side after the other takes twice the time, so it counts twice: else short stretches of
+both sides, most of them of the inner thigh, would fill the session."""
 
 RECOVERY = Policy(
     name="recovery",
@@ -180,7 +184,7 @@ RECOVERY = Policy(
     ),
     phases=(
         PhasePolicy(Phase.WARM_UP, 20, 300, _BRIEF_CURVE, 900),
-        PhasePolicy(Phase.MAIN, 100, 7_200, (45, 75, 84), 900, one_sided_percent=120),
+        PhasePolicy(Phase.MAIN, 100, 7_200, (45, 75, 84), 900, one_sided_percent=200),
         PhasePolicy(Phase.COOL_DOWN, 20, 300, _BRIEF_CURVE, 900),
     ),
     groups=(

@@ -6,7 +6,7 @@ change; a caution and the level never do. Every suggestion is tested before it i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from attrs import evolve, frozen
@@ -29,7 +29,7 @@ from ..model import (
     seconds_of,
 )
 from ..model.request import LONGEST
-from .eligibility import Candidate, Sifted, sift
+from .eligibility import Candidate, Sifted, lands, sift
 from .selection import phase_room, room_of
 
 _COST = {
@@ -57,6 +57,7 @@ class _Fitting:
     group: str
     phase: Phase
     seconds: int
+    lands: bool
 
 
 def _fitting(candidate: Candidate, policy: Policy) -> _Fitting:
@@ -68,6 +69,7 @@ def _fitting(candidate: Candidate, policy: Policy) -> _Fitting:
         exercise.group.value,
         phase,
         seconds_of(exercise.laterality, band, band.sets.low),
+        lands(exercise),
     )
 
 
@@ -92,23 +94,49 @@ def _impossibilities(sifted: Sifted, request: Request, policy: Policy) -> Iterat
         return
     room = room_of(request, policy)
     rooms = {phase.phase: phase_room(phase, room) for phase in policy.phases}
-    taken = sum(each.seconds for each in included)
-    in_main = [each for each in included if each.phase is Phase.MAIN]
-    if in_main:
+    left = room - sum(each.seconds for each in included)
+    own_room = min(left, rooms.get(Phase.WARM_UP, 0))
+    shortest = _shortest_warm_up(fitting.values(), included, policy)
+    warm_up = shortest if shortest is not None and shortest <= own_room else None
+    if any(each.lands for each in included):
+        if warm_up is None:
+            yield because(
+                ReasonCode.LANDING_WITHOUT_WARM_UP, seconds=shortest or 0, room=max(0, own_room)
+            )
+            return
+        left -= warm_up
+        warm_up = 0
+    if any(each.phase is Phase.MAIN for each in included):
         return
     families = {each.family for each in included}
     main = [
-        each
+        (each.seconds, each.seconds + (warm_up or 0 if each.lands else 0))
         for each in fitting.values()
-        if each.phase is Phase.MAIN and each.family not in families and _most(each, policy) > 0
+        if each.phase is Phase.MAIN
+        and each.family not in families
+        and _most(each, policy) > 0
+        and not (each.lands and warm_up is None)
     ]
     if not main:
         yield because(ReasonCode.NO_MAIN_ITEM, goal=request.goal.value)
-        return
-    shortest = min(each.seconds for each in main)
-    left = min(room - taken, rooms[Phase.MAIN])
-    if shortest > left:
-        yield because(ReasonCode.MAIN_ITEM_TOO_LONG, seconds=shortest, room=max(0, left))
+    elif not any(own <= rooms[Phase.MAIN] and whole <= left for own, whole in main):
+        yield because(
+            ReasonCode.MAIN_ITEM_TOO_LONG,
+            seconds=min(whole for _, whole in main),
+            room=max(0, min(left, rooms[Phase.MAIN])),
+        )
+
+
+def _shortest_warm_up(
+    fitting: Iterable[_Fitting], included: Iterable[_Fitting], policy: Policy
+) -> int | None:
+    """Return the least seconds that a warm-up move adds: 0 if one is included, None if none is there."""
+    if any(each.phase is Phase.WARM_UP for each in included):
+        return 0
+    moves = (
+        each.seconds for each in fitting if each.phase is Phase.WARM_UP and _most(each, policy) > 0
+    )
+    return min(moves, default=None)
 
 
 def _most(item: _Fitting, policy: Policy) -> int:
@@ -245,11 +273,13 @@ def _atoms(
     waited = (ReasonCode.EQUIPMENT, ReasonCode.POSITION, ReasonCode.EXCLUDED)
     phases = {each.group: each.phase for each in policy.groups}
     by_id = {each.id: each for each in exercises}
+    jumping = any(lands(by_id[id]) for id in request.include if id in by_id)
     for verdict in sift(exercises, request, policy, safety).dropped:
         if any(reason.code not in waited for reason in verdict.reasons):
             continue
         id = verdict.exercise
-        if id not in request.include and phases[by_id[id].group] is not Phase.MAIN:
+        useful = (Phase.MAIN, Phase.WARM_UP) if jumping else (Phase.MAIN,)
+        if id not in request.include and phases[by_id[id].group] not in useful:
             continue
         for reason in verdict.reasons:
             if reason.code is ReasonCode.EXCLUDED:

@@ -6,14 +6,14 @@ are added, and the search is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from zlib import crc32
 
 from attrs import evolve, frozen
 
 from ..model import Group, Phase, PhasePolicy, Policy, Request
 from . import _search
-from .eligibility import Candidate
+from .eligibility import Candidate, lands
 from .worth import Offer, add_offers
 
 
@@ -29,13 +29,14 @@ class Stated:
 class Choice:
     """The best choice: offers by rising id, the problem that was solved, and the answer's proof.
 
-    *main_forced* says that the best without a main item was worth more, and may not be.
+    *bent* says that a choice was worth more that may not be: one without a main item, or with a landing
+    and no warm-up.
     """
 
     offers: tuple[Offer, ...]
     stated: Stated
     answer: _search.Answer
-    main_forced: bool
+    bent: bool
 
 
 def room_of(request: Request, policy: Policy) -> int:
@@ -93,63 +94,125 @@ def _family(offers: list[Offer], included: set[str]) -> _search.Family:
 
 
 def choose(stated: Stated, policy: Policy) -> Choice | None:
-    """Return the best choice that has at least one main item, or None when there is none."""
+    """Return the best valid choice, or None when there is none.
+
+    Valid is one with a main item, and with a warm-up item wherever it has a landing: this holds
+    whatever a policy's weights say. The unbound best nearly always is; if not, it is branched on.
+    """
+    roles = _roles(stated, policy)
     answer = _search.solve(stated.task)
+    bent = answer is not None and bool(roles.wrong(answer))
+    if answer is not None and bent:
+        answer = _best_valid(stated.task, roles)
     if answer is None:
         return None
-    main = [each.phase for each in policy.phases].index(Phase.MAIN)
-    main_places = {
-        option.place
-        for group in stated.task.phases[main].groups
-        for family in group.families
-        for option in family.options
-    }
-    main_forced = not main_places & set(answer.places)
-    if main_forced:
-        answer = _best_with_main(stated.task, main)
-        if answer is None:
+    return Choice(tuple(stated.offers[place] for place in answer.places), stated, answer, bent)
+
+
+@frozen
+class _Roles:
+    """Which options are main items, landings and warm-up items, and where their phases stand."""
+
+    main: frozenset[int]
+    landings: frozenset[int]
+    warm_ups: frozenset[int]
+    main_at: int
+    warm_up_at: int | None
+
+    def wrong(self, answer: _search.Answer) -> Phase | None:
+        """Return the phase of which *answer* lacks an item, or None when it is valid."""
+        if not self.main.intersection(answer.places):
+            return Phase.MAIN
+        if self.landings.isdisjoint(answer.places) or self.warm_ups.intersection(answer.places):
             return None
-    return Choice(
-        tuple(stated.offers[place] for place in answer.places), stated, answer, main_forced
+        return Phase.WARM_UP
+
+
+def _roles(stated: Stated, policy: Policy) -> _Roles:
+    order = [each.phase for each in policy.phases]
+    phase_of = {each.group: each.phase for each in policy.groups}
+    places: dict[Phase, set[int]] = {Phase.MAIN: set(), Phase.WARM_UP: set()}
+    landings: set[int] = set()
+    for offer in stated.offers:
+        exercise = offer.candidate.exercise
+        places.setdefault(phase_of[exercise.group], set()).add(offer.place)
+        if lands(exercise):
+            landings.add(offer.place)
+    return _Roles(
+        frozenset(places[Phase.MAIN]),
+        frozenset(landings),
+        frozenset(places[Phase.WARM_UP]),
+        order.index(Phase.MAIN),
+        order.index(Phase.WARM_UP) if Phase.WARM_UP in order else None,
     )
 
 
-def _best_with_main(task: _search.Task, main: int) -> _search.Answer | None:
-    """Return the best choice with a main item, trying each main family in turn as forced.
+def _best_valid(task: _search.Task, roles: _Roles) -> _search.Answer | None:
+    """Return the best valid choice of *task*, branching wherever the unbound best is not.
 
-    Only needed when the main items are worth less than nothing, or hardly fit. Its bound is the
-    highest of all those tried, because every choice with a main item is among them.
+    Every valid choice is in some branch: with each main family forced in turn; or without landings,
+    or with each warm-up family forced. So the bound is the highest of all branches.
     """
-    bound: int | None = None
-    best: tuple[tuple[int, int, tuple[int, ...]], _search.Answer] | None = None
-    keys = {
-        option.place: option.key
-        for phase in task.phases
-        for group in phase.groups
-        for family in group.families
-        for option in family.options
-    }
-    phase = task.phases[main]
-    for at, group in enumerate(phase.groups):
+    answer = _search.solve(task)
+    wrong = None if answer is None else roles.wrong(answer)
+    if wrong is None:
+        return answer
+    if wrong is Phase.MAIN:
+        branches = _each_forced(task, roles.main_at)
+    else:
+        branches = [*_without(task, roles.landings)]
+        if roles.warm_up_at is not None:
+            branches += _each_forced(task, roles.warm_up_at)
+    found = [each for each in (_best_valid(branch, roles) for branch in branches) if each]
+    if not found:
+        return None
+    keys = {option.place: option.key for option in _options(task)}
+
+    def rank(each: _search.Answer) -> tuple[int, int, tuple[int, ...]]:
+        key = sum(keys[place] for place in each.places)
+        return each.value, key, tuple(-place for place in each.places)
+
+    return max(found, key=rank)._replace(bound=max(each.bound for each in found))
+
+
+def _options(task: _search.Task) -> Iterator[_search.Option]:
+    for phase in task.phases:
+        for group in phase.groups:
+            for family in group.families:
+                yield from family.options
+
+
+def _each_forced(task: _search.Task, at: int) -> list[_search.Task]:
+    """Return *task* once for each family of the phase at *at*, with that family forced."""
+    made: list[_search.Task] = []
+    phase = task.phases[at]
+    for place, group in enumerate(phase.groups):
         for index, family in enumerate(group.families):
             families = list(group.families)
             families[index] = family._replace(forced=True)
             groups = list(phase.groups)
-            groups[at] = group._replace(families=tuple(families))
+            groups[place] = group._replace(families=tuple(families))
             phases = list(task.phases)
-            phases[main] = phase._replace(groups=tuple(groups))
-            answer = _search.solve(task._replace(phases=tuple(phases)))
-            if answer is None:
-                continue
-            bound = answer.bound if bound is None else max(bound, answer.bound)
-            order = (
-                answer.value,
-                sum(keys[place] for place in answer.places),
-                tuple(-place for place in answer.places),
-            )
-            if best is None or order > best[0]:
-                best = (order, answer)
-    return None if best is None or bound is None else best[1]._replace(bound=bound)
+            phases[at] = phase._replace(groups=tuple(groups))
+            made.append(task._replace(phases=tuple(phases)))
+    return made
+
+
+def _without(task: _search.Task, places: Container[int]) -> Iterator[_search.Task]:
+    """Yield *task* without the options at *places*, unless one of them is forced."""
+    phases: list[_search.Phase] = []
+    for phase in task.phases:
+        groups: list[_search.Group] = []
+        for group in phase.groups:
+            families: list[_search.Family] = []
+            for family in group.families:
+                kept = tuple(each for each in family.options if each.place not in places)
+                if family.forced and not kept:
+                    return
+                families += [family._replace(options=kept)] if kept else []
+            groups += [group._replace(families=tuple(families))] if families else []
+        phases.append(phase._replace(groups=tuple(groups)))
+    yield task._replace(phases=tuple(phases))
 
 
 def objective(offers: Iterable[Offer], policy: Policy) -> int:

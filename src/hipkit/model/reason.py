@@ -66,6 +66,7 @@ class ReasonCode(Word):
     INCLUDES_OVER_TIME = "includes-over-time"  # seconds, room, phase (empty for the whole)
     NO_MAIN_ITEM = "no-main-item"  # goal
     MAIN_ITEM_TOO_LONG = "main-item-too-long"  # seconds, room
+    LANDING_WITHOUT_WARM_UP = "landing-without-warm-up"  # seconds (0 if there is none), room
     ADVICE_ONLY = "advice-only"  # caution, goal
 
 

@@ -50,6 +50,7 @@ _SPLITTING_FACT = {
     ReasonCode.RETIRED: "replaced_by",
     ReasonCode.OUTBID: "least_loss",
     ReasonCode.INCLUDES_OVER_TIME: "phase",
+    ReasonCode.LANDING_WITHOUT_WARM_UP: "seconds",
 }
 """Reasons that are said in another way when this fact is 0 or empty."""
 

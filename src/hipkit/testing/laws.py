@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..catalogue import Catalogue, load_catalogue, load_safety
 from ..catalogue.integrity import link_problems, loop_problems, source_problems
 from ..composing import compose, default_policy
-from ..composing.eligibility import sift
+from ..composing.eligibility import lands, sift
 from ..composing.selection import phase_room, room_of, state
 from ..composing.worth import Offer
 from ..errors import NoRoutine, Problem, ProblemCode, RequestError, show
@@ -43,6 +43,7 @@ _Values = list[int]
 class _Option(NamedTuple):
     value: int
     seconds: int
+    lands: bool
 
 
 class _Family(NamedTuple):
@@ -83,13 +84,13 @@ def check_optimal(
     _check_slots(routine, used, offers)
     _expect("the certificate's room", certificate.room, room)
     _expect("the certificate's scale", certificate.scale, _UNIT)
-    without, best = _best(parts, room)
+    unbound, best = _best(parts, room), _best_valid(parts, room)
     _expect("the certificate's objective", certificate.objective, best)
     _expect("the certificate's gap", certificate.gap, certificate.bound - certificate.objective)
     assert certificate.bound >= certificate.objective, (
         f"the bound {certificate.bound} is below the objective {certificate.objective}"
     )
-    if without < best:  # else the search forced a main item, and its bound is of that problem
+    if max(unbound) == best:  # else the search branched, and its bound is of those problems
         _expect("the certificate's bound", certificate.bound, _bound(parts, room, certificate))
 
 
@@ -163,7 +164,8 @@ def _stated(
 def _family(offers: Sequence[Offer], include: Sequence[str]) -> _Family:
     included = [each for each in offers if each.id in include]
     options = [
-        _Option(_UNIT * each.worth - each.seconds, each.seconds) for each in included or offers
+        _Option(_UNIT * each.worth - each.seconds, each.seconds, lands(each.candidate.exercise))
+        for each in included or offers
     ]
     return _Family(tuple(options), bool(included))
 
@@ -188,7 +190,10 @@ def _check_slots(routine: Routine, policy: Policy, offers: Iterable[Offer]) -> N
     assert len(set(families)) == len(families), f"a family stands twice among {ids}"
     missing = sorted(set(routine.request.include) - set(ids))
     assert not missing, f"{missing} are included and absent"
-    assert any(slot.phase is Phase.MAIN for slot in routine.slots), "there is no main item"
+    phases = {slot.phase for slot in routine.slots}
+    assert Phase.MAIN in phases, "there is no main item"
+    landing = any(lands(slot.exercise) for slot in routine.slots)
+    assert Phase.WARM_UP in phases or not landing, "there is a landing without a warm-up"
     for group in policy.groups:
         items = sum(slot.exercise.group is group.group for slot in routine.slots)
         assert items <= len(group.bonuses), f"{items} items of {group.group.value} are too many"
@@ -205,21 +210,58 @@ def _check_slots(routine: Routine, policy: Policy, offers: Iterable[Offer]) -> N
     _expect("the certificate's objective", certificate.objective, _UNIT * worth - routine.seconds)
 
 
-def _best(parts: Iterable[_Part], room: int) -> tuple[int, int]:
-    """Return the most that a choice can be worth without any main item, and with one or more."""
+def _best_valid(parts: Sequence[_Part], room: int) -> int:
+    """Return the most that a choice can be worth that has a main item, and a warm-up if it lands."""
+    still = _best(_without_landings(parts), room)[1] if _may_stand_still(parts) else _NEVER
+    return max(still, _best(parts, room, warmed=True)[1])
+
+
+def _may_stand_still(parts: Iterable[_Part]) -> bool:
+    return not any(
+        family.forced and all(option.lands for option in family.options)
+        for part in parts
+        for group in part.groups
+        for family in group.families
+    )
+
+
+def _without_landings(parts: Iterable[_Part]) -> list[_Part]:
+    def family(each: _Family) -> _Family:
+        return each._replace(options=tuple(one for one in each.options if not one.lands))
+
+    return [
+        part._replace(
+            groups=tuple(
+                group._replace(families=tuple(family(each) for each in group.families))
+                for group in part.groups
+            )
+        )
+        for part in parts
+    ]
+
+
+def _best(parts: Iterable[_Part], room: int, *, warmed: bool = False) -> tuple[int, int]:
+    """Return the most that a choice can be worth without any main item, and with one or more.
+
+    With *warmed*, only choices that have a warm-up item count.
+    """
     without, best = [0] * (room + 1), [_NEVER] * (room + 1)
+    warm_up = False
     for part in sorted(parts, key=lambda part: part.phase is not Phase.MAIN):
-        main = part.phase is Phase.MAIN
         none, some = [0] * (part.room + 1), [_NEVER] * (part.room + 1)
         for group in part.groups:
             layers = _layers(group, none)
             none, added = layers[0], _highest(layers[1:] or [some])
             some = _highest([added, *(_layers(group, some) if max(some) > _NEVER else ())])
-        if main:
+        if part.phase is Phase.MAIN:
             without, best = _together(without, none), _together(without, some)
         else:
-            either = _highest([none, some])
+            needed = warmed and part.phase is Phase.WARM_UP
+            warm_up = warm_up or needed
+            either = some if needed else _highest([none, some])
             without, best = _together(without, either), _together(best, either)
+    if warmed and not warm_up:
+        return _NEVER, _NEVER
     return without[room], best[room]
 
 
@@ -230,7 +272,7 @@ def _layers(group: _Group, start: _Values) -> list[_Values]:
     for family in group.families:
         following = [[_NEVER] * size if family.forced else layer for layer in layers]
         for items, layer in enumerate(layers[:-1]):
-            for value, seconds in family.options:
+            for value, seconds, _ in family.options:
                 if seconds < size:
                     shifted = [_NEVER] * seconds + [
                         each + value for each in layer[: size - seconds]
