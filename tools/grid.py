@@ -3,7 +3,7 @@
 Every goal x level x kit of one x single caution x positions x minutes, some 57,000 requests. Each must
 end in a routine that breaks no rule, in advice, or in a refusal whose every hint works when followed
 and leaves cautions and level alone. Prints outcomes, and refusals in groups. Exits with the number of
-violations (99 at most); too many refusals without a caution are one.
+violations (99 at most); too many refusals without a caution are one. `--keep` keeps it for the docs.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import hipkit
 sys.path.insert(0, str(Path(__file__).parent))
 from judging.asking import brief, case_of, never_said, shared_out
 from judging.facts import Refusal
+from judging.measured import keep
 from judging.others import unsafe_hint
 
 Words = dict[str, Any]
@@ -166,9 +167,23 @@ def grouped(refused: list[tuple[str, Words]]) -> list[str]:
     return lines
 
 
-def main(every: int) -> int:
+def kept(seen: Outcome) -> dict[str, Any]:
+    """Return what the docs show of the grid."""
+    return {
+        "requests": sum(seen.counts.values()),
+        "outcomes": dict(seen.counts),
+        "hints": seen.hints,
+        "violations": len(seen.violations),
+        "refused": [line.strip() for line in grouped(seen.refused)],
+        "careful": seen.careful.most_common(),
+    }
+
+
+def main(every: int, *, kept_for_docs: bool = False) -> int:
     """Explore the grid, print what was seen, and return the number of violations."""
     seen = explored(every)
+    if kept_for_docs:
+        keep("grid", kept(seen))
     total = sum(seen.counts.values())
     print(f"{total} requests: {dict(seen.counts)}; {seen.hints} hints followed")
     share = refused_share(seen)
@@ -185,4 +200,6 @@ def main(every: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(min(99, main(int(sys.argv[1]) if len(sys.argv) > 1 else 1)))
+    numbers = [each for each in sys.argv[1:] if each != "--keep"]
+    every = int(numbers[0]) if numbers else 1
+    sys.exit(min(99, main(every, kept_for_docs="--keep" in sys.argv)))

@@ -1,8 +1,8 @@
 """Measure the 47 objections in random requests: `python tools/objections.py [how many]`.
 
 Prints, of each objection, to how many routines it applies and of how many it is true; `--by` adds goal,
-level and minutes for what is true, with examples; `--shapes` prints sessions beside the shapes they
-should have. Exits with the number of violations: what is marked never, and broken laws (99 at most).
+level and minutes for what is true, with examples; `--keep` keeps the table for the docs; `--shapes` prints
+sessions beside the shapes they should have. Exits with the number of violations: what is marked never, and broken laws (99 at most).
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ import argparse
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 from judging.asking import EXAMPLES, Seen, crowd, known
+from judging.measured import keep
 from judging.others import wrong_records
 from judging.registry import OBJECTIONS
 from judging.sessions import shape_lines
@@ -69,9 +71,20 @@ def by_part(seen: Seen) -> list[str]:
     return lines
 
 
-def main(count: int, *, by: bool) -> int:
+def kept(seen: Seen, count: int) -> dict[str, Any]:
+    """Return what the docs show of what was seen."""
+    return {
+        "requests": count,
+        "outcomes": dict(seen.outcomes),
+        "objections": {str(each.number): list(seen.times(each.number)) for each in OBJECTIONS},
+    }
+
+
+def main(count: int, *, by: bool = False, kept_for_docs: bool = False) -> int:
     """Measure *count* random requests; return the number of violations."""
     seen = crowd(count)
+    if kept_for_docs:
+        keep("crowd", kept(seen, count))
     print(f"{count} requests: {dict(seen.outcomes)}; without cautions: {dict(seen.free)}")
     print(f"{seen.rendered} of them rendered as text, full text and Markdown")
     print("\n".join(table(seen)))
@@ -89,6 +102,7 @@ def asked(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("count", nargs="?", type=int, default=20_000)
     parser.add_argument("--by", action="store_true", help="where each objection is true")
+    parser.add_argument("--keep", action="store_true", help="keep the table for the docs")
     parser.add_argument("--shapes", action="store_true", help="sessions beside their shapes")
     return parser.parse_args(arguments)
 
@@ -98,4 +112,4 @@ if __name__ == "__main__":
     if options.shapes:
         print("\n".join(shape_lines()))
         sys.exit(0)
-    sys.exit(min(99, main(options.count, by=options.by)))
+    sys.exit(min(99, main(options.count, by=options.by, kept_for_docs=options.keep)))

@@ -39,10 +39,11 @@ def explain_choice(
     items = tuple(_item(offer, choice, request, policy) for offer in ordered)
     counts = Counter(verdict.reasons[0].code.value for verdict in sifted.dropped)
     counts.update(verdict.reasons[0].code.value for verdict in outranked(choice, request, policy))
-    saturated = choice.answer.price == 0 or request.minutes > policy.useful_minutes
     said = list(remarks)
-    if saturated:
+    if request.minutes > policy.useful_minutes:
         said.append(because(ReasonCode.SATURATED, useful_minutes=policy.useful_minutes))
+    elif choice.answer.price == 0:  # time is left, and nothing eligible is worth it
+        said.append(because(ReasonCode.NOTHING_MORE))
     return Explanation(
         items,
         _coverage(choice, sifted, policy),
@@ -64,6 +65,7 @@ def _item(offer: Offer, choice: Choice, request: Request, policy: Policy) -> Ite
         basis=basis_of(exercise.muscles),
         made_of=offer.made_of,
         runner_up=runner_up.id if runner_up else None,
+        runner_up_name=runner_up.candidate.exercise.name if runner_up else None,
         loss=offer.worth - runner_up.worth if runner_up else None,
     )
 

@@ -12,6 +12,8 @@ from ..model import (
     DoseBand,
     EffortWord,
     Exercise,
+    Goal,
+    Group,
     Kind,
     Notice,
     NoticeMoment,
@@ -20,17 +22,24 @@ from ..model import (
     Request,
     Safety,
     Span,
+    Strain,
     Tip,
 )
 
 _HARD = (EffortWord.HARD, EffortWord.VERY_HARD)
+_WARMING = (Group.RAISE, Group.LOOSEN)
 _LONG_HOLD = 5
 """Seconds from which a hold invites holding the breath."""
 
 
-def _held(band: DoseBand) -> bool:
+def _breath_held(exercise: Exercise, band: DoseBand) -> bool:
     longest = band.hold.high if isinstance(band.hold, Span) else band.hold
-    return longest >= _LONG_HOLD
+    return longest >= _LONG_HOLD or exercise.exposures.strain is Strain.HEAVY
+
+
+def _cold(request: Request, items: Sequence[tuple[Exercise, DoseBand]]) -> bool:
+    warm = request.goal is Goal.RECOVERY
+    return not (warm or any(exercise.group in _WARMING for exercise, _ in items))
 
 
 def _hard(exercise: Exercise, band: DoseBand) -> bool:
@@ -48,8 +57,9 @@ def _applies(
         rule.always
         or request.goal in rule.goals
         or any(exercise.group in rule.groups for exercise, _ in items)
-        or (rule.holds and any(_held(band) for _, band in items))
+        or (rule.holds and any(_breath_held(exercise, band) for exercise, band in items))
         or (rule.hard and any(_hard(exercise, band) for exercise, band in items))
+        or (rule.cold and _cold(request, items))
     )
 
 
@@ -81,4 +91,5 @@ def tips_for(
         if (not tip.goals or request.goal in tip.goals)
         and (not tip.groups or groups & set(tip.groups))
         and (not tip.equipment or set(request.equipment) & set(tip.equipment))
+        and not set(request.cautions) & set(tip.not_for)
     )

@@ -30,21 +30,28 @@ _STRENGTH_STAGES: tuple[tuple[Group, ...], ...] = (
     (Group.IMPACT,),
     (Group.HINGE, Group.SINGLE_LEG_BEND, Group.PELVIC_CONTROL),
 )
-_FAMILY_RANK: dict[PositionFamily, int] = {
+_LOWNESS: dict[PositionFamily, int] = {
     PositionFamily.UPRIGHT: 0,
-    PositionFamily.KNEELING: 1,
-    PositionFamily.HANDS_AND_KNEES_OR_PLANK: 2,
-    PositionFamily.SITTING: 3,
-    PositionFamily.LYING: 4,
+    PositionFamily.KNEELING: 2,
+    PositionFamily.HANDS_AND_KNEES_OR_PLANK: 3,
+    PositionFamily.SITTING: 4,
+    PositionFamily.LYING: 5,
 }
+_ON_A_CHAIR = 1
+"""How low one is: a way down that passes through these in turn never has to come up again."""
+
 _WARM_UP_RANK = {Group.RAISE: 0, Group.LOOSEN: 1, Group.SWITCH_ON: 2}
 _LAST_STAGE = 99
-_UPRIGHT_STAGE = 10 - _FAMILY_RANK[PositionFamily.UPRIGHT]
-"""Before a run the floor comes first and standing last."""
+_STILL = (Kind.STATIC_STRETCH, Kind.SELF_RELEASE)
+_KNEES = (Caution.KNEE_PAIN, Caution.OUTER_KNEE_PAIN)
 
 
-def _start(exercise: Exercise) -> PositionFamily:
-    return family_of(exercise.positions[0])
+def _low(position: Position) -> int:
+    return _ON_A_CHAIR if position is Position.SITTING_CHAIR else _LOWNESS[family_of(position)]
+
+
+def _upright(exercise: Exercise) -> bool:
+    return family_of(exercise.positions[0]) is PositionFamily.UPRIGHT
 
 
 def _prime_movers(exercise: Exercise) -> set[Muscle]:
@@ -52,29 +59,29 @@ def _prime_movers(exercise: Exercise) -> set[Muscle]:
 
 
 def _strength_stage(exercise: Exercise, request: Request) -> int:
-    upright = _start(exercise) is PositionFamily.UPRIGHT
-    knees_spared = Caution.KNEE_PAIN in request.cautions
+    upright = _upright(exercise)
+    knees_spared = any(each in request.cautions for each in _KNEES)
     if knees_spared and upright and exercise.group in (Group.HINGE, Group.SINGLE_LEG_BEND):
-        return 8  # work off the feet comes before bending work (rule r25)
+        return 9  # work off the feet comes before bending work (rule r25)
     for stage, groups in enumerate(_STRENGTH_STAGES):
         if exercise.group in groups and upright:
             return stage
-    if exercise.group is Group.TRUNK_WITH_HIP:
-        return 7
-    return 2 + _FAMILY_RANK[_start(exercise)]
+    if exercise.group is Group.TRUNK_WITH_HIP and not upright:
+        return 8
+    return 2 + _low(exercise.positions[0])
 
 
 def _floor_first_stage(exercise: Exercise, _: Request) -> int:
     if exercise.group is Group.SWITCH_ON:
         return _LAST_STAGE
-    stage = 10 - _FAMILY_RANK[_start(exercise)]
-    if stage == _UPRIGHT_STAGE and exercise.group is not Group.SINGLE_LEG_BEND:
+    stage = 10 - _low(exercise.positions[0])
+    if _upright(exercise) and exercise.group is not Group.SINGLE_LEG_BEND:
         return stage + 1  # bending on one leg comes before the outer hip is tired (rule r7)
     return stage
 
 
 def _upright_first_stage(exercise: Exercise, _: Request) -> int:
-    return _FAMILY_RANK[_start(exercise)]
+    return 2 * _low(exercise.positions[0]) + (exercise.kind in _STILL)  # moving before holding still
 
 
 _MAIN_STAGE: dict[Goal, Callable[[Exercise, Request], int]] = {
@@ -118,14 +125,14 @@ def _change(last: Candidate | None, offer: Offer) -> tuple[int, int, int, int, i
     exercise = offer.candidate.exercise
     jumps = exercise.kind is Kind.PLYOMETRIC  # landing before rebounding
     if last is None:
-        return (int(jumps), 0, _FAMILY_RANK[_start(exercise)], 0, 0, offer.id)
+        return (int(jumps), 0, _low(exercise.positions[0]), 0, 0, offer.id)
     end = last.exercise.positions[-1]
     begin: Position = exercise.positions[0]
     same_movers = bool(_prime_movers(last.exercise) & _prime_movers(exercise))
     return (
         int(jumps),
         int(family_of(end) is not family_of(begin)),
-        abs(_FAMILY_RANK[family_of(end)] - _FAMILY_RANK[family_of(begin)]),
+        abs(_low(end) - _low(begin)),
         int(same_movers),
         int(end is not begin),
         offer.id,

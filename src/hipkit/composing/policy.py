@@ -86,9 +86,9 @@ STRENGTH = Policy(
         _main(Group.EXTERNAL_ROTATION, 5, 4_500),
         _main(Group.TRUNK_WITH_HIP, 4, 1_200),
         _main(Group.INTERNAL_ROTATION, 4, 0),
-        GroupPolicy(Group.IMPACT, Phase.MAIN, 46, (1_200, _SECOND)),  # only where there is time
+        GroupPolicy(Group.IMPACT, Phase.MAIN, 46, (0, _SECOND)),  # only where there is time
         _brief(Group.RAISE, Phase.WARM_UP, 4_500),
-        _brief(Group.LOOSEN, Phase.WARM_UP, 2_500, 1_500, 800),
+        _brief(Group.LOOSEN, Phase.WARM_UP, 3_200, 1_800, 1_000),
         _brief(Group.SWITCH_ON, Phase.WARM_UP, 300),
         _brief(Group.STRETCH, Phase.COOL_DOWN, 1_500, 700, 200),
         _brief(Group.RELEASE, Phase.COOL_DOWN, 1_000, 200),
@@ -161,8 +161,6 @@ MOBILITY = Policy(
         _brief(Group.STRETCH, Phase.MAIN, 3_500, 3_000, 2_500, 2_000, 1_200, 600),
         GroupPolicy(Group.RELEASE, Phase.MAIN, 70, (1_000, 200)),
         GroupPolicy(Group.PELVIC_CONTROL, Phase.MAIN, 70, (1_500, 0)),
-        GroupPolicy(Group.SINGLE_LEG_BEND, Phase.MAIN, 60, (800,)),
-        GroupPolicy(Group.HINGE, Phase.MAIN, 60, (800,)),
         GroupPolicy(Group.TRUNK_WITH_HIP, Phase.MAIN, 60, (800,)),
         _brief(Group.SETTLE, Phase.COOL_DOWN, 1_500),
     ),
@@ -191,8 +189,8 @@ RECOVERY = Policy(
     ),
     groups=(
         _brief(Group.RAISE, Phase.WARM_UP, 2_500),
-        _brief(Group.LOOSEN, Phase.WARM_UP, 1_500, 800),
-        _brief(Group.STRETCH, Phase.MAIN, 3_500, 3_000, 2_500, 2_000, 1_200),
+        _brief(Group.LOOSEN, Phase.MAIN, 1_500, 800),
+        _brief(Group.STRETCH, Phase.MAIN, 3_500, 3_000, 2_500, 2_000, 1_200, 600),
         _brief(Group.RELEASE, Phase.MAIN, 3_200, 2_200, 1_000),
         _brief(Group.SETTLE, Phase.COOL_DOWN, 1_500),
     ),

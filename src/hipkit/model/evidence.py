@@ -8,7 +8,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from ._checks import each, instance, member, slug, text, truth
-from .vocabulary import Equipment, Goal, Grade, Group
+from .vocabulary import Caution, Equipment, Goal, Grade, Group
 
 
 @frozen
@@ -28,7 +28,8 @@ class Tip:
     """Advice that is shown beside a routine: its text, its sources, and when it shows.
 
     It shows when every list that is not empty holds one of the routine's own: its goal, a group
-    among its exercises, a thing among the person's equipment.
+    among its exercises, a thing among the person's equipment. It never shows with a caution of
+    *not_for*.
     """
 
     id: str = field(validator=slug())
@@ -37,4 +38,5 @@ class Tip:
     goals: tuple[Goal, ...] = field(default=(), validator=each(member(Goal)))
     groups: tuple[Group, ...] = field(default=(), validator=each(member(Group)))
     equipment: tuple[Equipment, ...] = field(default=(), validator=each(member(Equipment)))
+    not_for: tuple[Caution, ...] = field(default=(), validator=each(member(Caution)))
     from_article: bool = field(default=False, validator=truth())

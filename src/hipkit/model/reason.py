@@ -50,6 +50,7 @@ class ReasonCode(Word):
     VARIETY = "variety"  # percent
     # about a whole routine
     SATURATED = "saturated"  # useful_minutes
+    NOTHING_MORE = "nothing-more"
     UNKNOWN_RECENT = "unknown-recent"  # ids
     SEED_WITHOUT_EFFECT = "seed-without-effect"
     CATALOGUE_DIFFERS = "catalogue-differs"

@@ -57,7 +57,8 @@ class ItemExplanation:
     """Why one item is there: its worth, what that is made of, and what nearly took its place.
 
     *runner_up* is the best other exercise of the group that could take its place with all else
-    unchanged, *loss* the worth that would cost (0 or more); both are None when there is none.
+    unchanged, with its name, and *loss* the worth that would cost (0 or more); all are None when there
+    is none.
     """
 
     exercise: str = field(validator=text(1, 80))
@@ -68,6 +69,7 @@ class ItemExplanation:
     basis: Basis = field(validator=member(Basis))
     made_of: tuple[Reason, ...] = field(validator=each(instance(Reason)))
     runner_up: str | None = field(default=None, validator=optional(text(1, 80)))
+    runner_up_name: str | None = field(default=None, validator=optional(text(1)))
     loss: int | None = field(default=None, validator=optional(whole(0, LARGEST)))
 
 

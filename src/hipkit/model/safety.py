@@ -91,7 +91,11 @@ class CautionRule:
 
 @frozen
 class NoticeRule:
-    """When a notice shows: always, or for the goals, groups or dose shapes it names."""
+    """When a notice shows: always, or for the goals, groups or dose shapes it names.
+
+    *holds* also means heavy work, since both invite holding the breath; *cold* means that nothing
+    raises or loosens before the main part, except after a run.
+    """
 
     notice: str = field(validator=slug())
     always: bool = field(default=False, validator=truth())
@@ -99,6 +103,7 @@ class NoticeRule:
     groups: tuple[Group, ...] = field(default=(), validator=each(member(Group)))
     holds: bool = field(default=False, validator=truth())
     hard: bool = field(default=False, validator=truth())
+    cold: bool = field(default=False, validator=truth())
 
 
 @frozen

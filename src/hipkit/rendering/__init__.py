@@ -136,10 +136,11 @@ def _document(noun: object, words: Words | None, *, more: bool) -> Document:
 
 
 def _names(routine: Routine) -> dict[str, str]:
-    """Return the names of the exercises of *routine*, and readable ids of those that nearly came."""
-    rivals = [item.runner_up for item in routine.explanation.items if item.runner_up]
-    names = {id: id.replace("-", " ") for id in rivals}
-    return names | {slot.exercise.id: slot.exercise.name for slot in routine.slots}
+    """Return the names of the exercises of *routine*, and of those that nearly came."""
+    items = routine.explanation.items
+    names = {each.runner_up: each.runner_up_name for each in items}
+    rivals = {id: name for id, name in names.items() if id and name}
+    return rivals | {slot.exercise.id: slot.exercise.name for slot in routine.slots}
 
 
 def _exercises_in(noun: object) -> list[Exercise] | None:
