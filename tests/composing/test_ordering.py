@@ -108,6 +108,24 @@ def test_before_a_run_one_ends_on_the_feet() -> None:
     ) == ["c-lying", "b-standing", "a-switch"]
 
 
+def test_before_a_run_loosening_ends_where_the_main_part_begins() -> None:
+    """From the feet down to the floor, or on the floor first when the main part is on the feet."""
+    loosen = {"kind": Kind.DYNAMIC_MOBILITY, "goal": Goal.ACTIVATION}
+    moves = (
+        exercise("a-sitting", Group.LOOSEN, Position.SITTING_FLOOR, **loosen),
+        exercise("b-swing", Group.LOOSEN, **loosen),
+        exercise("c-fours", Group.LOOSEN, Position.HANDS_AND_KNEES, **loosen),
+    )
+    fours, upright = (
+        exercise("d-main", Group.EXTENSION, position, goal=Goal.ACTIVATION)
+        for position in (Position.HANDS_AND_KNEES, Position.STANDING)
+    )
+    down = order(*moves, fours, goal=Goal.ACTIVATION)
+    up = order(*moves, upright, goal=Goal.ACTIVATION)
+    assert down == ["b-swing", "a-sitting", "c-fours", "d-main"]
+    assert up == ["a-sitting", "c-fours", "b-swing", "d-main"]
+
+
 def test_before_a_run_one_leg_bends_before_the_outer_hip_is_tired() -> None:
     """Standing abduction comes after the single-leg squat, whatever the ids."""
     assert order(
@@ -124,7 +142,29 @@ def test_with_sore_knees_bending_work_waits() -> None:
         exercise("b-bridge", Group.EXTENSION, Position.SUPINE_KNEES_BENT),
     )
     assert order(*both) == ["a-bend", "b-bridge"]
-    assert order(*both, cautions=["knee-pain"]) == ["b-bridge", "a-bend"]
+    for caution in ("knee-pain", "outer-knee-pain"):
+        assert order(*both, cautions=[caution]) == ["b-bridge", "a-bend"]
+
+
+def test_after_a_run_one_moves_before_one_holds_still() -> None:
+    """In each position dynamic comes first, and a chair lies between standing and the floor."""
+    stretch, loosen = {"kind": Kind.STATIC_STRETCH}, {"kind": Kind.DYNAMIC_MOBILITY}
+    assert order(
+        exercise("a-held", Group.STRETCH, goal=Goal.RECOVERY, **stretch),
+        exercise("b-knees", Group.STRETCH, Position.HALF_KNEELING, goal=Goal.RECOVERY, **stretch),
+        exercise("c-chair", Group.STRETCH, Position.SITTING_CHAIR, goal=Goal.RECOVERY, **stretch),
+        exercise("d-fours", Group.LOOSEN, Position.HANDS_AND_KNEES, goal=Goal.RECOVERY, **loosen),
+        exercise("e-swing", Group.LOOSEN, goal=Goal.RECOVERY, **loosen),
+        goal=Goal.RECOVERY,
+    ) == ["e-swing", "a-held", "c-chair", "b-knees", "d-fours"]
+
+
+def test_a_carry_is_done_while_one_is_up() -> None:
+    """Trunk work on the feet does not make one get up again."""
+    assert order(
+        exercise("a-carry", Group.TRUNK_WITH_HIP, Position.WALKING),
+        exercise("b-bridge", Group.EXTENSION, Position.SUPINE_KNEES_BENT),
+    ) == ["a-carry", "b-bridge"]
 
 
 def test_prime_movers_take_turns() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import invariants
+from invariants import by_name
 from judging.measured import REMAINING, measured
 from judging.registry import OBJECTIONS, Objection
 from record_rules.reading import read
+from record_rules.registry import INVARIANTS
 
 from .parts import page, table, text
 
@@ -64,7 +65,7 @@ def invariants_page() -> str:
     world = read()
     rows = [
         [text(each.name), text(each.rule), f"{len(each.touched(world))}"]
-        for each in sorted(invariants.INVARIANTS, key=invariants.by_name)
+        for each in sorted(INVARIANTS, key=by_name)
     ]
     return page(
         "Invariants of the records",

@@ -22,7 +22,7 @@ from ..model import (
     because,
 )
 from . import _search
-from .eligibility import Sifted
+from .eligibility import Sifted, lands
 from .selection import Choice, phase_room, room_of
 from .worth import Offer, basis_of
 
@@ -73,6 +73,7 @@ def _item(offer: Offer, choice: Choice, request: Request, policy: Policy) -> Ite
 def _runner_up(offer: Offer, choice: Choice, request: Request, policy: Policy) -> Offer | None:
     """Return the best other exercise of the group that could stand in the item's place."""
     exercise = offer.candidate.exercise
+    warm = any(_phase_of(each, policy) is Phase.WARM_UP for each in choice.offers)
     families = {each.candidate.exercise.family for each in choice.offers if each.id != offer.id}
     spare = min(
         room_of(request, policy) - choice.answer.seconds,
@@ -85,16 +86,19 @@ def _runner_up(offer: Offer, choice: Choice, request: Request, policy: Policy) -
         and each.id != offer.id
         and each.candidate.exercise.family not in families
         and each.seconds <= offer.seconds + spare
+        and (warm or not lands(each.candidate.exercise))
     ]
     return min(rivals, key=lambda each: (-each.worth, each.seconds, each.place), default=None)
 
 
+def _phase_of(offer: Offer, policy: Policy) -> Phase:
+    group = offer.candidate.exercise.group
+    return next(each.phase for each in policy.groups if each.group is group)
+
+
 def _phase_spare(offer: Offer, choice: Choice, policy: Policy, request: Request) -> int:
-    phase_of = {each.group: each.phase for each in policy.groups}
-    own = phase_of[offer.candidate.exercise.group]
-    used = sum(
-        each.seconds for each in choice.offers if phase_of[each.candidate.exercise.group] is own
-    )
+    own = _phase_of(offer, policy)
+    used = sum(each.seconds for each in choice.offers if _phase_of(each, policy) is own)
     phase = next(each for each in policy.phases if each.phase is own)
     return phase_room(phase, room_of(request, policy)) - used
 

@@ -42,6 +42,7 @@ _ON_A_CHAIR = 1
 
 _WARM_UP_RANK = {Group.RAISE: 0, Group.LOOSEN: 1, Group.SWITCH_ON: 2}
 _LAST_STAGE = 99
+_LOOSEN = (0, _WARM_UP_RANK[Group.LOOSEN])
 _STILL = (Kind.STATIC_STRETCH, Kind.SELF_RELEASE)
 _KNEES = (Caution.KNEE_PAIN, Caution.OUTER_KNEE_PAIN)
 
@@ -81,7 +82,9 @@ def _floor_first_stage(exercise: Exercise, _: Request) -> int:
 
 
 def _upright_first_stage(exercise: Exercise, _: Request) -> int:
-    return 2 * _low(exercise.positions[0]) + (exercise.kind in _STILL)  # moving before holding still
+    return 2 * _low(exercise.positions[0]) + (
+        exercise.kind in _STILL
+    )  # moving before holding still
 
 
 _MAIN_STAGE: dict[Goal, Callable[[Exercise, Request], int]] = {
@@ -110,14 +113,24 @@ def order(
         stage = _stage(exercise, phase_of[exercise.group], request)
         stages.setdefault(stage, []).append(offer)
     ordered: list[Offer] = []
-    for stage in sorted(stages):
-        waiting = stages[stage]
-        while waiting:
-            last = ordered[-1].candidate if ordered else None
-            following = min(waiting, key=lambda offer: _change(last, offer))
-            waiting.remove(following)
-            ordered.append(following)
+    for stage, waiting in sorted(stages.items()):
+        later = [stages[each] for each in sorted(stages) if each > stage]
+        if later and stage == _LOOSEN and request.goal is Goal.ACTIVATION:
+            first = _chained(later[0], None)[0]  # on the floor: so one comes up from it only once
+            ordered += reversed(_chained(waiting, first))
+        else:
+            ordered += _chained(waiting, ordered[-1] if ordered else None)
     return tuple(ordered)
+
+
+def _chained(offers: Iterable[Offer], last: Offer | None) -> list[Offer]:
+    """Return *offers*, each the one that changes least after the one before it, from *last* on."""
+    waiting, chain = list(offers), list[Offer]()
+    while waiting:
+        last = min(waiting, key=lambda offer: _change(last.candidate if last else None, offer))
+        waiting.remove(last)
+        chain.append(last)
+    return chain
 
 
 def _change(last: Candidate | None, offer: Offer) -> tuple[int, int, int, int, int, str]:
