@@ -37,12 +37,14 @@ def same_bytes(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Look at style, and whether generated files are fresh."""
-    session.install(".[lint]")
+    """Look at style, whether generated files are fresh, and whether the records keep their invariants."""
+    session.install(".[lint,test]")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
+    session.run("python", "tools/build_packs.py", "--check")
     session.run("python", "tools/build_schema.py", "--check")
     session.run("python", "tools/build_docs.py", "--check")
+    session.run("python", "tools/invariants.py")
 
 
 @nox.session

@@ -390,3 +390,27 @@ def test_the_stops_come_first_in_the_terminal(capsys: pytest.CaptureFixture[str]
     assert len(again.stops) == 15
     assert notices(again)[:2] == ["bone-stress", "before"]
     assert {"during-groin", "after"} <= set(notices(again))
+
+
+@pytest.mark.parametrize("caution", ["knee-pain", "outer-knee-pain"])
+def test_sore_knees_bend_lightly_under_load(caution: str) -> None:
+    """Standing on a bent knee is light work, and no weight is added to it."""
+    for routine in routines(["strength"], caution):
+        for slot in routine.slots:
+            upright = set(map(str, slot.exercise.positions)) & UPRIGHT
+            if upright and slot.exercise.exposures.knee_bend_loaded in ("45-90", "over-90"):
+                assert not slot.dose.effort.is_harder_than(hipkit.EffortWord.LIGHT)
+                assert slot.exercise.exposures.outside_load != "heavy"
+
+
+def test_a_sore_inner_thigh_is_worked_lightly() -> None:
+    """inner-thigh-pain x strength: adductor work is light and never with a long lever."""
+    found = [
+        slot
+        for routine in routines(["strength"], "inner-thigh-pain")
+        for slot in routine.slots
+        if slot.exercise.exposures.adductor_load != "none"
+    ]
+    assert found
+    assert not any(slot.dose.effort.is_harder_than(hipkit.EffortWord.LIGHT) for slot in found)
+    assert not any(slot.exercise.exposures.adductor_load == "long-lever" for slot in found)

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from .model import Criterion as Criterion
     from .model import DoseBand as DoseBand
     from .model import Effort as Effort
+    from .model import EffortLimit as EffortLimit
     from .model import EffortScale as EffortScale
     from .model import EffortWord as EffortWord
     from .model import EndRange as EndRange
@@ -202,6 +203,7 @@ __all__ = [
     "Criterion",
     "DoseBand",
     "Effort",
+    "EffortLimit",
     "EffortScale",
     "EffortWord",
     "EndRange",
@@ -350,7 +352,7 @@ _ROOMS = {
     "composing": "compose default_policy",
     "errors": "CatalogueError HipkitError InvalidValue NoRoutine Problem ProblemCode RequestError SeekAdvice StoredFormatError UnknownExercise UnknownSource",
     "exporting": "to_bibtex to_csl_json",
-    "model": "AdductorLength AdductorLoad Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation Condition Contact CountOf Coverage Criterion DoseBand Effort EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Evidence EvidenceGap Exercise ExerciseEvidence Explanation Exposures Fate FitMatch FitReference FocusTarget FocusWord FullExplanation Gap Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend IdFate Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide MeasuredMuscle MeasuredRange Measurement Midline Mistake Movement Muscle MuscleBasis MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Protocol ProtocolItem ProtocolSides ProtocolUse Provenance Read Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Statistic Status Strain Study Support Template Tier Tip Tombstone Verdict WhyNot Words WorkedSide",
+    "model": "AdductorLength AdductorLoad Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation Condition Contact CountOf Coverage Criterion DoseBand Effort EffortLimit EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Evidence EvidenceGap Exercise ExerciseEvidence Explanation Exposures Fate FitMatch FitReference FocusTarget FocusWord FullExplanation Gap Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend IdFate Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide MeasuredMuscle MeasuredRange Measurement Midline Mistake Movement Muscle MuscleBasis MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Protocol ProtocolItem ProtocolSides ProtocolUse Provenance Read Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Statistic Status Strain Study Support Template Tier Tip Tombstone Verdict WhyNot Words WorkedSide",
     "rendering": "render to_markdown to_text",
     "storing.schema": "schema_of",
     "storing": "dumps from_plain loads to_plain",

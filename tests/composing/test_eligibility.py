@@ -32,7 +32,7 @@ from hipkit import (
 )
 from hipkit.composing import default_policy
 from hipkit.composing.eligibility import sift
-from hipkit.model import Effort, EffortScale, EffortWord
+from hipkit.model import AdductorLoad, Effort, EffortScale, EffortWord, KneeBend
 from hipkit.testing import catalogues, requests, sample_catalogue
 
 SAMPLE = sample_catalogue()
@@ -250,3 +250,68 @@ def test_unstated_is_never_better_than_stated(data: Any) -> None:
     kept = {each.exercise.id for each in sift(silent, asked, policy, SAFETY).kept}
     before = {each.exercise.id for each in sift(catalogue, asked, policy, SAFETY).kept}
     assert kept <= before
+
+
+def effort_of(exercise: Exercise, *cautions: str) -> EffortWord:
+    """Return the effort with which *exercise* would come for an advanced runner."""
+    request = Request(level="advanced", cautions=cautions)
+    kept = sift([exercise], request, default_policy(request.goal), SAFETY).kept
+    return kept[0].band.effort.word
+
+
+@pytest.mark.parametrize(
+    ("caution", "limited", "free"),
+    [
+        (
+            "inner-thigh-pain",
+            {"adductor_load": AdductorLoad.SQUEEZE},
+            {"adductor_load": AdductorLoad.NONE},
+        ),
+        (
+            "knee-pain",
+            {"knee_bend_loaded": KneeBend.FROM_45_TO_90},
+            {"knee_bend_loaded": KneeBend.UNDER_45},
+        ),
+        (
+            "outer-knee-pain",
+            {"knee_bend_loaded": KneeBend.FROM_45_TO_90},
+            {"knee_bend_loaded": KneeBend.NONE},
+        ),
+    ],
+)
+def test_what_loads_the_sore_part_stays_light(
+    caution: str, limited: dict[str, Any], free: dict[str, Any]
+) -> None:
+    """A caution limits the effort of what it is about, and of nothing else."""
+    hard = evolve(
+        dosed(Goal.STRENGTH, effort=Effort(EffortScale.RESERVE, EffortWord.HARD)),
+        positions=(Position.STANDING,),
+    )
+
+    def stating(words: dict[str, Any]) -> Exercise:
+        return evolve(hard, exposures=evolve(hard.exposures, **words))
+
+    assert effort_of(stating(limited)) is EffortWord.HARD
+    assert effort_of(stating(limited), caution) is EffortWord.LIGHT
+    assert effort_of(stating(free), caution) is EffortWord.HARD
+
+
+def test_what_is_not_stated_is_limited_too() -> None:
+    """A record that does not say whether it loads the inner thigh counts as if it did."""
+    silent = evolve(
+        dosed(Goal.STRENGTH, effort=Effort(EffortScale.RESERVE, EffortWord.HARD)),
+        exposures=evolve(BRIDGE.exposures, adductor_load=None),
+    )
+    assert codes(silent, level="advanced", cautions=["inner-thigh-pain"]) == ["caution"]
+
+
+def test_limits_never_raise_an_effort_and_leave_form_alone() -> None:
+    """The gentlest of all limits holds; work that ends when form goes has no reserve to limit."""
+    easy = dosed(Goal.STRENGTH, effort=EASY)
+    form = dosed(Goal.STRENGTH, effort=Effort(EffortScale.FORM, EffortWord.CLEAN_FORM))
+    hard = dosed(Goal.STRENGTH, effort=Effort(EffortScale.RESERVE, EffortWord.HARD))
+    assert effort_of(easy, "stiff-sore-hip") is EffortWord.EASY
+    assert effort_of(form, "stiff-sore-hip") is EffortWord.CLEAN_FORM
+    assert effort_of(hard, "stiff-sore-hip") is EffortWord.SOMEWHAT_HARD
+    assert effort_of(hard, "stiff-sore-hip", "groin-pain") is EffortWord.LIGHT
+    assert effort_of(hard, "groin-pain", "stiff-sore-hip") is EffortWord.LIGHT

@@ -59,7 +59,9 @@ def test_who_may_not_hold_long_still_has_an_easy_session_after_a_run(caution: st
     """Moving easily is left, and the text says what is left out."""
     routine = hipkit.build_routine(15, goal="recovery", cautions=[caution])
     assert {slot.exercise.group.value for slot in routine.slots} & {"loosen"}
-    assert "Long holds are left out" in " ".join(notice.text for notice in routine.notices)
+    assert "Long holds, and so the stretches, are left out" in " ".join(
+        notice.text for notice in routine.notices
+    )
 
 
 def remarks(routine: Routine) -> list[ReasonCode]:

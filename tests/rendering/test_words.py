@@ -65,7 +65,7 @@ FACTS: dict[ReasonCode, dict[str, int | str]] = {
     ReasonCode.RECENT: {"percent": 60},
     ReasonCode.VARIETY: {"percent": 81},
     ReasonCode.SATURATED: {"useful_minutes": 45},
-    ReasonCode.NOTHING_MORE: {},
+    ReasonCode.NOTHING_MORE: {"spared": 12},
     ReasonCode.UNKNOWN_RECENT: {"ids": "one,two,three"},
     ReasonCode.SEED_WITHOUT_EFFECT: {},
     ReasonCode.CATALOGUE_DIFFERS: {},

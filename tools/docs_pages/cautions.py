@@ -27,6 +27,12 @@ def _caution(words: Words, rule: CautionRule) -> list[str]:
         f"Label: “{text(rule.label)}”",
         table(["leaves out exercises with", "basis, grade", "why, beyond the basis"], rows),
     ]
+    for limit in rule.effort_limits:
+        which = " **and** ".join(_condition(words, each) for each in limit.when) or "all exercises"
+        most = text(words.say(f"effort-word.{limit.at_most.value}"))
+        basis = f"{code(limit.citation.key)}, {text(limit.citation.grade.value)}"
+        reason = text(limit.citation.reason)
+        parts.append(f"**No harder than {most}:** {which} ({basis}: {reason})")
     if rule.no_routine_for:
         goals = codes(goal.value for goal in rule.no_routine_for)
         parts.append(f"**Advice only, no routine, for:** {goals}")

@@ -102,16 +102,17 @@ def sift(exercises: Iterable[Exercise], request: Request, policy: Policy, safety
         if reasons or band is None:
             dropped.append(Verdict(exercise.id, reasons))
         else:
-            kept.append(Candidate(exercise, eased(band, request, safety)))
+            kept.append(Candidate(exercise, eased(exercise, band, request, safety)))
     return Sifted(tuple(kept), tuple(dropped))
 
 
-def eased(band: DoseBand, request: Request, safety: Safety) -> DoseBand:
-    """Return *band* with an effort no harder than the request's cautions allow."""
+def eased(exercise: Exercise, band: DoseBand, request: Request, safety: Safety) -> DoseBand:
+    """Return *band* of *exercise* with an effort no harder than the request's cautions allow."""
     for caution in request.cautions:
-        most = safety.rule(caution).effort_at_most
-        if most is not None and band.effort.is_harder_than(most):
-            band = evolve(band, effort=Effort(EffortScale.RESERVE, most))
+        for limit in safety.rule(caution).effort_limits:
+            limited = all(_meets(exercise, condition) is not None for condition in limit.when)
+            if limited and band.effort.is_harder_than(limit.at_most):
+                band = evolve(band, effort=Effort(EffortScale.RESERVE, limit.at_most))
     return band
 
 

@@ -43,7 +43,8 @@ def explain_choice(
     if request.minutes > policy.useful_minutes:
         said.append(because(ReasonCode.SATURATED, useful_minutes=policy.useful_minutes))
     elif choice.answer.price == 0:  # time is left, and nothing eligible is worth it
-        said.append(because(ReasonCode.NOTHING_MORE))
+        spared = counts[ReasonCode.CAUTION.value]
+        said.append(because(ReasonCode.NOTHING_MORE, spared=spared))
     return Explanation(
         items,
         _coverage(choice, sifted, policy),

@@ -28,7 +28,8 @@ from .worth import Offer
 
 _STRENGTH_STAGES: tuple[tuple[Group, ...], ...] = (
     (Group.IMPACT,),
-    (Group.HINGE, Group.SINGLE_LEG_BEND, Group.PELVIC_CONTROL),
+    (Group.HINGE, Group.SINGLE_LEG_BEND),
+    (Group.PELVIC_CONTROL,),  # it tires the outer hip, which the bends need fresh (rule r7)
 )
 _LOWNESS: dict[PositionFamily, int] = {
     PositionFamily.UPRIGHT: 0,
@@ -62,14 +63,15 @@ def _prime_movers(exercise: Exercise) -> set[Muscle]:
 def _strength_stage(exercise: Exercise, request: Request) -> int:
     upright = _upright(exercise)
     knees_spared = any(each in request.cautions for each in _KNEES)
-    if knees_spared and upright and exercise.group in (Group.HINGE, Group.SINGLE_LEG_BEND):
-        return 9  # work off the feet comes before bending work (rule r25)
+    on_the_feet = any(family_of(each) is PositionFamily.UPRIGHT for each in exercise.positions)
+    if knees_spared and on_the_feet and exercise.group in (Group.HINGE, Group.SINGLE_LEG_BEND):
+        return 10  # work off the feet comes before bending work (rule r25)
     for stage, groups in enumerate(_STRENGTH_STAGES):
         if exercise.group in groups and upright:
             return stage
     if exercise.group is Group.TRUNK_WITH_HIP and not upright:
-        return 8
-    return 2 + _low(exercise.positions[0])
+        return 9
+    return 3 + _low(exercise.positions[0])
 
 
 def _floor_first_stage(exercise: Exercise, _: Request) -> int:
@@ -82,9 +84,8 @@ def _floor_first_stage(exercise: Exercise, _: Request) -> int:
 
 
 def _upright_first_stage(exercise: Exercise, _: Request) -> int:
-    return 2 * _low(exercise.positions[0]) + (
-        exercise.kind in _STILL
-    )  # moving before holding still
+    still = 2 if exercise.kind in _STILL else int(exercise.kind is Kind.CONTROL)
+    return 3 * _low(exercise.positions[0]) + still  # in each position: loosen, control, hold still
 
 
 _MAIN_STAGE: dict[Goal, Callable[[Exercise, Request], int]] = {

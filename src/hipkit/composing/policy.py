@@ -189,7 +189,7 @@ RECOVERY = Policy(
     ),
     groups=(
         _brief(Group.RAISE, Phase.WARM_UP, 2_500),
-        _brief(Group.LOOSEN, Phase.MAIN, 1_500, 800),
+        _brief(Group.LOOSEN, Phase.MAIN, 1_500, 800, 400),
         _brief(Group.STRETCH, Phase.MAIN, 3_500, 3_000, 2_500, 2_000, 1_200, 600),
         _brief(Group.RELEASE, Phase.MAIN, 3_200, 2_200, 1_000),
         _brief(Group.SETTLE, Phase.COOL_DOWN, 1_500),

@@ -74,7 +74,7 @@ def follow(
             Phase.MAIN,
             exercise,
             item.sets.low if item.sets is not None else 1,
-            eased(_band(item, exercise, protocol, request.level), request, safety),
+            eased(exercise, _band(item, exercise, protocol, request.level), request, safety),
         )
         for item, exercise in taken
     )

@@ -71,6 +71,7 @@ from .routine import Slot as Slot
 from .safety import Avoidance as Avoidance
 from .safety import CautionRule as CautionRule
 from .safety import Condition as Condition
+from .safety import EffortLimit as EffortLimit
 from .safety import Notice as Notice
 from .safety import NoticeMoment as NoticeMoment
 from .safety import NoticeRule as NoticeRule

@@ -50,7 +50,7 @@ class ReasonCode(Word):
     VARIETY = "variety"  # percent
     # about a whole routine
     SATURATED = "saturated"  # useful_minutes
-    NOTHING_MORE = "nothing-more"
+    NOTHING_MORE = "nothing-more"  # spared (exercises that a caution took away)
     UNKNOWN_RECENT = "unknown-recent"  # ids
     SEED_WITHOUT_EFFECT = "seed-without-effect"
     CATALOGUE_DIFFERS = "catalogue-differs"

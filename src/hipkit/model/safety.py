@@ -8,7 +8,7 @@ from __future__ import annotations
 from attrs import field, fields, frozen
 
 from ..errors import ProblemCode, nearest
-from ._checks import complain, each, instance, member, optional, slug, text, truth
+from ._checks import complain, each, instance, member, slug, text, truth
 from .evidence import Citation
 from .exposures import Exposures
 from .vocabulary import Caution, EffortWord, Goal, Group, Word
@@ -73,18 +73,32 @@ class Avoidance:
 
 
 @frozen
+class EffortLimit:
+    """The hardest effort on the reserve scale that a caution allows, and the basis of that limit.
+
+    It holds for exercises that meet all conditions of *when*; without any, for all.
+    """
+
+    at_most: EffortWord = field(validator=member(EffortWord))
+    citation: Citation = field(validator=instance(Citation))
+    when: tuple[Condition, ...] = field(default=(), validator=each(instance(Condition)))
+
+
+@frozen
 class CautionRule:
     """What one caution avoids and shows; *no_routine_for* lists goals it answers with advice only.
 
-    *effort_at_most* lowers harder efforts on the reserve scale; *replaces* names notices that the
-    caution's own notices take the place of.
+    *effort_limits* lower harder efforts; *replaces* names notices that the caution's own notices take the
+    place of.
     """
 
     caution: Caution = field(validator=member(Caution))
     label: str = field(validator=text(1))
     avoid: tuple[Avoidance, ...] = field(validator=each(instance(Avoidance), 1))
     no_routine_for: tuple[Goal, ...] = field(default=(), validator=each(member(Goal)))
-    effort_at_most: EffortWord | None = field(default=None, validator=optional(member(EffortWord)))
+    effort_limits: tuple[EffortLimit, ...] = field(
+        default=(), validator=each(instance(EffortLimit))
+    )
     notices: tuple[str, ...] = field(default=(), validator=each(slug()))
     replaces: tuple[str, ...] = field(default=(), validator=each(slug()))
 

@@ -49,6 +49,7 @@ _NAMES = ("by", "replaced_by", "family", "ids")
 _SPLITTING_FACT = {
     ReasonCode.RETIRED: "replaced_by",
     ReasonCode.OUTBID: "least_loss",
+    ReasonCode.NOTHING_MORE: "spared",
     ReasonCode.INCLUDES_OVER_TIME: "phase",
     ReasonCode.LANDING_WITHOUT_WARM_UP: "seconds",
 }
