@@ -254,7 +254,7 @@ def tiring_first(routine: Plain, _: dict[str, str]) -> None:
 
 def sharing(routine: Plain, _: dict[str, str]) -> None:
     """Let three standing items work the buttock, the buttock and the calf."""
-    slots = [slot for slot in routine["slots"] if slot["phase"] == "main"][:3]
+    slots = [slot for slot in routine["slots"] if slot["phase"] == "main"][-3:]
     for slot, muscle in zip(slots, ("gluteus-maximus", "gluteus-maximus", "calves"), strict=True):
         slot["exercise"].update(group="flexion", kind="strength", positions=["standing"])
         slot["exercise"]["muscles"] = [{"muscle": muscle, "role": "prime-mover", "emphasis": 3}]
@@ -419,7 +419,7 @@ DOCTORS: tuple[tuple[int, str, Doctor], ...] = (
     ),
     (
         33,
-        "2 hard balances",
+        "hard balances for a beginner",
         both(asking(level="beginner"), exercising(items=2, exposures={"balance": "hard"})),
     ),
     (
@@ -431,7 +431,7 @@ DOCTORS: tuple[tuple[int, str, Doctor], ...] = (
         ),
     ),
     (34, "same shoulder", exercising(items=3, contacts=["forearm-shoulder"])),
-    (35, "3 sets of", both(slotting(sets=3), without("hinge"))),
+    (35, "3 sets of", both(without("hinge"), slotting(sets=3))),
     (36, "how hard", saying("somewhat hard", "")),
     (
         37,

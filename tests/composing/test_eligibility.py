@@ -32,7 +32,7 @@ from hipkit import (
 )
 from hipkit.composing import default_policy
 from hipkit.composing.eligibility import sift
-from hipkit.model import AdductorLoad, Effort, EffortScale, EffortWord, KneeBend
+from hipkit.model import Effort, EffortScale, EffortWord, KneeBend
 from hipkit.testing import catalogues, requests, sample_catalogue
 
 SAMPLE = sample_catalogue()
