@@ -23,17 +23,17 @@ import hipkit
 LIMITS = {
     18: 1,  # 0.02 in 20,000 requests
     19: 2,  # 0.3
-    21: 18,  # 8.0; 20 from 20 to 29 minutes
+    21: 16,  # 5.1; 11 from 20 to 29 minutes
     23: 1,  # 0.01
-    25: 2,  # 0.2
-    26: 6,  # 2.1; 10 in mobility for intermediates
-    28: 4,  # 0.8; no standing, and no floor move that fits the minutes
-    29: 3,  # 0.8
-    30: 40,  # 32; mobility and recovery most
-    31: 18,  # 6.0; 16 in activation for advanced, where all of it is light
-    32: 2,  # 0.3
-    35: 4,  # 0.7
-    42: 6,  # 1.2
+    25: 2,  # 0.3
+    26: 4,  # 1.5; most of it in mobility
+    28: 3,  # 0.5; no standing, and no floor move that fits the minutes
+    29: 2,  # 0.6
+    30: 27,  # 21; mobility and recovery most
+    31: 18,  # 6.1; 16 in activation for advanced, where all of it is light
+    32: 2,  # 0.4
+    35: 3,  # 0.5
+    42: 6,  # 1.4
 }
 """Percent of what it applies to of which an objection to avoid may be true; 0 where not named."""
 
