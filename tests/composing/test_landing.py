@@ -201,3 +201,14 @@ def test_no_drawn_routine_lands_unprepared(data: st.DataObject) -> None:
     assert is_ready(routine)
     if request.seed is None:
         check_optimal(routine, known)
+
+
+def test_what_may_not_land_is_no_runner_up() -> None:
+    """Without a warm-up move the hop is no rival of the rise that stays down, though worth more."""
+    rise = exercise("probe.rise", Group.IMPACT, Kind.STRENGTH, 60, muscles=HOP.muscles[:1])
+    cold = composed(HOP, rise)
+    warm = composed(HOP, rise, MARCH)
+    assert ids(cold) == ["probe.rise"]
+    assert [item.runner_up for item in cold.explanation.items] == [None]
+    assert "probe.hop" in ids(warm)
+    assert warm.explanation.items[-1].runner_up == "probe.rise"

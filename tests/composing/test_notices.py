@@ -75,6 +75,8 @@ def test_time_that_is_left_is_put_down_to_its_real_reason() -> None:
     sparing = hipkit.build_routine(30, goal="recovery", cautions=["stiff-sore-hip"])
     assert remarks(long) == [ReasonCode.SATURATED]
     assert remarks(sparing) == [ReasonCode.NOTHING_MORE]
+    away = next(each for each in sparing.explanation.left_out if each.code == "caution")
+    assert sparing.explanation.remarks[0]["spared"] == away.exercises > 0
     assert remarks(hipkit.build_routine(10)) == []
 
 

@@ -159,6 +159,17 @@ def test_after_a_run_one_moves_before_one_holds_still() -> None:
     ) == ["e-swing", "a-held", "c-chair", "b-knees", "d-fours"]
 
 
+def test_in_a_mobility_session_control_comes_between_loosening_and_stretching() -> None:
+    """Loosen, steer, hold still: in each position."""
+    words: dict[str, Any] = {"goal": Goal.MOBILITY}
+    assert order(
+        exercise("a-stretch", Group.STRETCH, kind=Kind.STATIC_STRETCH, **words),
+        exercise("b-control", Group.PELVIC_CONTROL, kind=Kind.CONTROL, **words),
+        exercise("c-loosen", Group.LOOSEN, kind=Kind.DYNAMIC_MOBILITY, **words),
+        **words,
+    ) == ["c-loosen", "b-control", "a-stretch"]
+
+
 def test_a_carry_is_done_while_one_is_up() -> None:
     """Trunk work on the feet does not make one get up again."""
     assert order(
