@@ -1,8 +1,9 @@
 """Measure the 47 objections in random requests: `python tools/objections.py [how many]`.
 
 Prints, of each objection, to how many routines it applies and of how many it is true; `--by` adds goal,
-level and minutes for what is true, with examples; `--keep` keeps the table for the docs; `--shapes` prints
-sessions beside the shapes they should have. Exits with the number of violations: what is marked never, and broken laws (99 at most).
+level and minutes for what is true, with examples; `--keep` keeps the table for the docs; `--shapes`
+prints sessions beside the shapes they should have. Exits with the number of violations: what is marked
+never, and broken laws (99 at most).
 """
 
 from __future__ import annotations
