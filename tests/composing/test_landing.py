@@ -68,7 +68,7 @@ def composed(*exercises: Exercise, minutes: int = 5, **words: Any) -> Routine:
     catalogue = hipkit.Catalogue(exercises)
     words.setdefault("level", "advanced")
     routine = hipkit.build_routine(minutes, catalogue=catalogue, **words)
-    check_optimal(routine, catalogue)
+    check_optimal(routine, catalogue, words.get("policy"))
     return routine
 
 
@@ -212,3 +212,14 @@ def test_what_may_not_land_is_no_runner_up() -> None:
     assert [item.runner_up for item in cold.explanation.items] == [None]
     assert "probe.hop" in ids(warm)
     assert warm.explanation.items[-1].runner_up == "probe.rise"
+
+
+def test_a_policy_without_a_warm_up_has_no_landing() -> None:
+    """Whatever the policy finds worth most: nothing can warm up, so nothing lands."""
+    policy = hipkit.default_policy(Goal.STRENGTH)
+    bare = evolve(
+        policy,
+        phases=tuple(each for each in policy.phases if each.phase is not Phase.WARM_UP),
+        groups=tuple(each for each in policy.groups if each.phase is not Phase.WARM_UP),
+    )
+    assert ids(composed(HOP, MARCH, SQUAT, minutes=20, policy=bare)) == ["probe.squat"]
