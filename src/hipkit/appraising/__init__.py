@@ -20,6 +20,7 @@ from ..model import (
     Measurement,
     MuscleBasis,
     MuscleRole,
+    Protocol,
     Read,
     Statistic,
     Study,
@@ -45,11 +46,11 @@ def appraise(exercise: Exercise, evidence: Evidence) -> ExerciseEvidence:
         if rung.criterion is not None
         for citation in rung.criterion.sources
     )
-    protocols = tuple(
-        protocol.id
+    protocols = [
+        protocol
         for protocol in evidence.protocols
         if any(item.exercise == exercise.id for item in protocol.items)
-    )
+    ]
     studies = _studies(exercise, (*doses, *progress), measured, protocols, evidence)
     ranges = tuple(_ranges(measured))
     cited = {citation.key for citation in (*doses, *progress)}
@@ -61,7 +62,7 @@ def appraise(exercise: Exercise, evidence: Evidence) -> ExerciseEvidence:
         muscles=tuple(MuscleBasis(use.muscle, use.basis) for use in exercise.muscles),
         measurements=measured,
         ranges=ranges,
-        protocols=protocols,
+        protocols=tuple(protocol.id for protocol in protocols),
         rules=tuple(rule for rule in evidence.rules if rule.id in cited),
         studies=studies,
         gaps=tuple(_gaps(exercise, doses, measured, ranges, protocols, studies)),
@@ -76,7 +77,7 @@ def _studies(
     exercise: Exercise,
     citations: Sequence[Citation],
     measured: Sequence[Measurement],
-    protocols: Sequence[str],
+    protocols: Sequence[Protocol],
     evidence: Evidence,
 ) -> tuple[Study, ...]:
     keys = {
@@ -84,7 +85,7 @@ def _studies(
         *exercise.sources,
         *(key for use in exercise.muscles for key in use.evidence),
         *(each.study for each in measured),
-        *(evidence.protocol(id).source for id in protocols),
+        *(protocol.source for protocol in protocols),
     }
     return evidence.studies_behind(*sorted(keys & evidence.ids))
 
@@ -127,10 +128,10 @@ def _gaps(
     doses: Sequence[Citation],
     measured: Sequence[Measurement],
     ranges: Sequence[MeasuredRange],
-    protocols: Sequence[str],
+    protocols: Sequence[Protocol],
     studies: Sequence[Study],
 ) -> Iterator[Gap]:
-    if not any(id != "hip-strength-for-runners" for id in protocols):
+    if all(protocol.source in _NO_STUDY for protocol in protocols):
         yield Gap(EvidenceGap.NO_TRIAL)
     known = {muscle_of(each.muscle) for each in measured}
     movers = [use.muscle for use in exercise.muscles if use.role is MuscleRole.PRIME_MOVER]

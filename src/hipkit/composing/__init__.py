@@ -73,14 +73,13 @@ def compose(
     if used.goal is not request.goal:
         raise RequestError([other_goal(used, request)])
     sifted, choice, seed_lost = decide(request, exercises, used, safety)
-    phase_of = {each.group: each.phase for each in used.groups}
-    ordered: tuple[Offer, ...] = order(choice.offers, phase_of, request)
+    ordered: tuple[Offer, ...] = order(choice.offers, used.phase_of, request)
     said = [*remarks]
     if seed_lost:
         said.append(because(ReasonCode.SEED_WITHOUT_EFFECT))
     slots = tuple(
         Slot(
-            phase_of[offer.candidate.exercise.group],
+            used.phase_of[offer.candidate.exercise.group],
             offer.candidate.exercise,
             offer.sets,
             offer.candidate.band,

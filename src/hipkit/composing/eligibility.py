@@ -12,7 +12,6 @@ from attrs import evolve, frozen
 
 from ..model import (
     AdductorLoad,
-    Avoidance,
     BandPlace,
     Condition,
     DoseBand,
@@ -110,7 +109,7 @@ def eased(exercise: Exercise, band: DoseBand, request: Request, safety: Safety) 
     """Return *band* of *exercise* with an effort no harder than the request's cautions allow."""
     for caution in request.cautions:
         for limit in safety.rule(caution).effort_limits:
-            limited = all(_meets(exercise, condition) is not None for condition in limit.when)
+            limited = _meets_all(exercise, limit.when)
             if limited and band.effort.is_harder_than(limit.at_most):
                 band = evolve(band, effort=Effort(EffortScale.RESERVE, limit.at_most))
     return band
@@ -194,11 +193,11 @@ def avoided(exercise: Exercise, safety: Safety, caution: str) -> Iterator[Reason
     """Yield why *caution* avoids *exercise*: one reason for each avoidance that applies."""
     rule = next(each for each in safety.cautions if each.caution == caution)
     for avoidance in rule.avoid:
-        met = _meets_all(exercise, avoidance)
-        if met is not None:
-            property, word = met
+        if _meets_all(exercise, avoidance.when):
+            first = avoidance.when[0]
+            word = _meets(exercise, first) or ""
             yield because(
-                ReasonCode.CAUTION, exercise.id, caution=caution, property=property, word=word
+                ReasonCode.CAUTION, exercise.id, caution=caution, property=first.property, word=word
             )
     for exception in exercise.exceptions:
         if exception.caution == caution:
@@ -207,12 +206,8 @@ def avoided(exercise: Exercise, safety: Safety, caution: str) -> Iterator[Reason
             )
 
 
-def _meets_all(exercise: Exercise, avoidance: Avoidance) -> tuple[str, str] | None:
-    """Return the first condition's property and word when all conditions are met, else None."""
-    found = [_meets(exercise, condition) for condition in avoidance.when]
-    if any(word is None for word in found):
-        return None
-    return avoidance.when[0].property, found[0] or ""
+def _meets_all(exercise: Exercise, conditions: Iterable[Condition]) -> bool:
+    return all(_meets(exercise, condition) is not None for condition in conditions)
 
 
 def _meets(exercise: Exercise, condition: Condition) -> str | None:

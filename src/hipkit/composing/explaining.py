@@ -93,8 +93,7 @@ def _runner_up(offer: Offer, choice: Choice, request: Request, policy: Policy) -
 
 
 def _phase_of(offer: Offer, policy: Policy) -> Phase:
-    group = offer.candidate.exercise.group
-    return next(each.phase for each in policy.groups if each.group is group)
+    return policy.phase_of[offer.candidate.exercise.group]
 
 
 def _phase_spare(offer: Offer, choice: Choice, policy: Policy, request: Request) -> int:
@@ -159,7 +158,7 @@ class _Judge:
         self._gap = answer.bound - answer.value
         self._losses = _search.option_losses(choice.stated.task, answer.phase_prices)
         self._server = {each.candidate.exercise.family: each.id for each in choice.offers}
-        self._phase_of = {each.group: each.phase for each in policy.groups}
+        self._phase_of = policy.phase_of
         self._room = self._beside_includes(choice, request, policy)
         self._bonus = self._next_bonuses(choice, policy)
 

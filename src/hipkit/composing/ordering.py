@@ -7,7 +7,7 @@ the one that needs the least change of position, then the one whose prime mover 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from ..model import (
     Caution,
@@ -105,7 +105,7 @@ def _stage(exercise: Exercise, phase: Phase, request: Request) -> tuple[int, int
 
 
 def order(
-    offers: Iterable[Offer], phase_of: dict[Group, Phase], request: Request
+    offers: Iterable[Offer], phase_of: Mapping[Group, Phase], request: Request
 ) -> tuple[Offer, ...]:
     """Return *offers* in the order to do them; ties go by id, so the order is unique."""
     stages: dict[tuple[int, int], list[Offer]] = {}

@@ -62,12 +62,11 @@ class _Fitting:
 
 def _fitting(candidate: Candidate, policy: Policy) -> _Fitting:
     exercise, band = candidate.exercise, candidate.band
-    phase = next(each.phase for each in policy.groups if each.group is exercise.group)
     return _Fitting(
         exercise.id,
         exercise.family,
         exercise.group.value,
-        phase,
+        policy.phase_of[exercise.group],
         seconds_of(exercise.laterality, band, band.sets.low),
         lands(exercise),
     )
@@ -271,7 +270,6 @@ def _atoms(
     equipment: set[str] = set()
     positions: set[str] = set()
     waited = (ReasonCode.EQUIPMENT, ReasonCode.POSITION, ReasonCode.EXCLUDED)
-    phases = {each.group: each.phase for each in policy.groups}
     by_id = {each.id: each for each in exercises}
     jumping = any(lands(by_id[id]) for id in request.include if id in by_id)
     for verdict in sift(exercises, request, policy, safety).dropped:
@@ -279,7 +277,7 @@ def _atoms(
             continue
         id = verdict.exercise
         useful = (Phase.MAIN, Phase.WARM_UP) if jumping else (Phase.MAIN,)
-        if id not in request.include and phases[by_id[id].group] not in useful:
+        if id not in request.include and policy.phase_of[by_id[id].group] not in useful:
             continue
         for reason in verdict.reasons:
             if reason.code is ReasonCode.EXCLUDED:

@@ -101,12 +101,14 @@ def choose(stated: Stated, policy: Policy) -> Choice | None:
     """
     roles = _roles(stated, policy)
     answer = _search.solve(stated.task)
-    bent = answer is not None and bool(roles.wrong(answer))
-    if answer is not None and bent:
-        answer = _best_valid(stated.task, roles)
+    wrong = None if answer is None else roles.wrong(answer)
+    if wrong is not None:
+        answer = _best_branch(stated.task, wrong, roles)
     if answer is None:
         return None
-    return Choice(tuple(stated.offers[place] for place in answer.places), stated, answer, bent)
+    return Choice(
+        tuple(stated.offers[place] for place in answer.places), stated, answer, wrong is not None
+    )
 
 
 @frozen
@@ -130,12 +132,11 @@ class _Roles:
 
 def _roles(stated: Stated, policy: Policy) -> _Roles:
     order = [each.phase for each in policy.phases]
-    phase_of = {each.group: each.phase for each in policy.groups}
     places: dict[Phase, set[int]] = {Phase.MAIN: set(), Phase.WARM_UP: set()}
     landings: set[int] = set()
     for offer in stated.offers:
         exercise = offer.candidate.exercise
-        places.setdefault(phase_of[exercise.group], set()).add(offer.place)
+        places.setdefault(policy.phase_of[exercise.group], set()).add(offer.place)
         if lands(exercise):
             landings.add(offer.place)
     return _Roles(
@@ -148,15 +149,18 @@ def _roles(stated: Stated, policy: Policy) -> _Roles:
 
 
 def _best_valid(task: _search.Task, roles: _Roles) -> _search.Answer | None:
-    """Return the best valid choice of *task*, branching wherever the unbound best is not.
+    """Return the best valid choice of *task*, or None when there is none."""
+    answer = _search.solve(task)
+    wrong = None if answer is None else roles.wrong(answer)
+    return answer if wrong is None else _best_branch(task, wrong, roles)
+
+
+def _best_branch(task: _search.Task, wrong: Phase, roles: _Roles) -> _search.Answer | None:
+    """Return the best valid choice of *task*, whose unbound best lacks an item of the phase *wrong*.
 
     Every valid choice is in some branch: with each main family forced in turn; or without landings,
     or with each warm-up family forced. So the bound is the highest of all branches.
     """
-    answer = _search.solve(task)
-    wrong = None if answer is None else roles.wrong(answer)
-    if wrong is None:
-        return answer
     if wrong is Phase.MAIN:
         branches = _each_forced(task, roles.main_at)
     else:

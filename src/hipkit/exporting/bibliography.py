@@ -108,20 +108,22 @@ def _escaped(text: str) -> str:
     return "".join(_BIBTEX.get(letter, letter) for letter in text)
 
 
-def _bibtex_name(name: str) -> str:
+def _person(name: str) -> tuple[str, str] | None:
+    """Return the family name and the dotted initials in *name*, or None for a group or other form."""
     person = _INITIALS.fullmatch(name)
     if person is None:
-        return f"{{{_escaped(name)}}}"
-    given = " ".join(f"{letter}." for letter in person["given"])
-    return f"{_escaped(person['family'])}, {given}"
+        return None
+    return person["family"], " ".join(f"{letter}." for letter in person["given"])
+
+
+def _bibtex_name(name: str) -> str:
+    person = _person(name)
+    return f"{{{_escaped(name)}}}" if person is None else f"{_escaped(person[0])}, {person[1]}"
 
 
 def _csl_name(name: str) -> dict[str, str]:
-    person = _INITIALS.fullmatch(name)
-    if person is None:
-        return {"literal": name}
-    given = " ".join(f"{letter}." for letter in person["given"])
-    return {"family": person["family"], "given": given}
+    person = _person(name)
+    return {"literal": name} if person is None else {"family": person[0], "given": person[1]}
 
 
 def _item(study: Study) -> dict[str, Any]:

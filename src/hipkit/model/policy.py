@@ -7,7 +7,10 @@ grade 100 at full sets and weight 100 % is worth 10,000.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from itertools import pairwise
+from types import MappingProxyType
 
 from attrs import field, frozen
 
@@ -136,3 +139,8 @@ class Policy:
                 "a phase or group stands twice, or a group is in a phase that the policy lacks",
                 "list the main phase, and each phase and group once",
             )
+
+    @cached_property
+    def phase_of(self) -> Mapping[Group, Phase]:
+        """The phase of each of the policy's groups."""
+        return MappingProxyType({each.group: each.phase for each in self.groups})

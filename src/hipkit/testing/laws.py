@@ -173,7 +173,6 @@ def _family(offers: Sequence[Offer], include: Sequence[str]) -> _Family:
 def _check_slots(routine: Routine, policy: Policy, offers: Iterable[Offer]) -> None:
     """Check that the routine keeps every limit, and is worth what its certificate says."""
     offered = {(each.id, each.sets): each for each in offers}
-    phase_of = {each.group: each.phase for each in policy.groups}
     ids = [slot.exercise.id for slot in routine.slots]
     families = [slot.exercise.family for slot in routine.slots]
     worth = 0
@@ -184,7 +183,9 @@ def _check_slots(routine: Routine, policy: Policy, offers: Iterable[Offer]) -> N
             f"{slot.key}: the catalogue has it otherwise"
         )
         assert offer.candidate.band == slot.dose, f"{slot.key}: the dose is another"
-        assert phase_of[slot.exercise.group] is slot.phase, f"{slot.key}: it is in a wrong phase"
+        assert policy.phase_of[slot.exercise.group] is slot.phase, (
+            f"{slot.key}: it is in a wrong phase"
+        )
         _expect(f"{slot.key}: its seconds", slot.seconds, offer.seconds)
         worth += offer.worth
     assert len(set(families)) == len(families), f"a family stands twice among {ids}"
