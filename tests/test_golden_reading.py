@@ -1,6 +1,6 @@
 """The sixty routines that two people read against the session shapes are still what they read.
 
-When a change of data or policy changes one, read it: `python tools/reading.py` shows it as a runner
+When a change of data or policy changes one, read it: `python tools/golden_reading.py` shows it as a runner
 sees it. Then keep it with `--write`. What the readers objected to stands beside each, with what
 became of it.
 """
@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import golden_reading
 import pytest
-import reading
 from judging.asking import case_of, never_said
 
 import hipkit
 
-KEPT: list[dict[str, Any]] = json.loads(reading.FILE.read_text(encoding="utf-8"))["readings"]
+KEPT: list[dict[str, Any]] = json.loads(golden_reading.FILE.read_text(encoding="utf-8"))["readings"]
 
 
 def test_sixty_over_all_goals_and_levels_were_read() -> None:
@@ -31,7 +31,7 @@ def test_sixty_over_all_goals_and_levels_were_read() -> None:
 @pytest.mark.parametrize("kept", KEPT, ids=range(1, 61))
 def test_a_routine_is_still_what_was_read(kept: dict[str, Any]) -> None:
     """Item by item, in the same order."""
-    assert reading.items(kept["request"]) == kept["items"]
+    assert golden_reading.items(kept["request"]) == kept["items"]
 
 
 @pytest.mark.parametrize("kept", KEPT, ids=range(1, 61))
@@ -49,7 +49,7 @@ def test_a_changed_routine_is_shown(
     """The tool prints it, counts it, and keeps it when it is told to."""
     file = tmp_path / "reading.json"
     file.write_text(json.dumps({"readings": [{"request": {"minutes": 10}, "items": []}]}))
-    monkeypatch.setattr(reading, "FILE", file)
-    assert reading.main(write=True) == 1
+    monkeypatch.setattr(golden_reading, "FILE", file)
+    assert golden_reading.main(write=True) == 1
     assert "1 of 1 routines changed" in capsys.readouterr().out
-    assert reading.main() == 0
+    assert golden_reading.main() == 0

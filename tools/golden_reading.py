@@ -1,4 +1,4 @@
-"""Sixty routines that people have read: `python tools/reading.py` tells which are no longer what was read.
+"""Sixty routines that people have read: `python tools/golden_reading.py` tells which are no longer what was read.
 
 Prints every routine whose items or order changed since, as its reader would see it; `--write` keeps the
 present ones, once they have been read. Exits with the number that changed (99 at most).
