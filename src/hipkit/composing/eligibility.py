@@ -91,7 +91,9 @@ def sift(exercises: Iterable[Exercise], request: Request, policy: Policy, safety
     for exercise in sorted(exercises, key=lambda each: each.id):
         reasons = dict.fromkeys(  # two avoidances may say the same
             (
-                *standing_reasons(exercise, policy, request.level),
+                *standing_reasons(
+                    exercise, exercise.band(policy.goal, request.level), policy, request.level
+                ),
                 *asked_reasons(exercise, request, safety),
             )
         )
@@ -112,13 +114,14 @@ def eased(exercise: Exercise, band: DoseBand, request: Request, safety: Safety) 
     return band
 
 
-def standing_reasons(exercise: Exercise, policy: Policy, level: Level) -> Iterator[Reason]:
-    """Yield why *exercise* never comes at *level* under *policy*, whatever else is asked."""
+def standing_reasons(
+    exercise: Exercise, band: DoseBand | None, policy: Policy, level: Level
+) -> Iterator[Reason]:
+    """Yield why *exercise*, dosed by *band*, never comes at *level*, whatever else is asked."""
     id, goal = exercise.id, policy.goal
-    band = exercise.band(goal, level)
     if exercise.status is Status.RETIRED:
         yield because(ReasonCode.RETIRED, id, replaced_by=exercise.replaced_by or "")
-    if exercise.level > level:
+    if exercise.level.rank > level.rank:
         yield because(ReasonCode.LEVEL, id, needs=exercise.level.value, has=level.value)
     elif band is None:
         yield because(ReasonCode.NO_DOSE, id, goal=goal.value, level=level.value)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from zlib import crc32
 
-from ..model import Caution, Exercise, Level, Phase, Policy, Request, Safety
+from ..model import Caution, DoseBand, Exercise, Level, Phase, Policy, Request, Safety
 from ..model.timing import seconds_by_sets
 from ._search import Option
 from .eligibility import Asked, asked_code, avoided, lands, standing_reasons
@@ -36,11 +36,13 @@ class Preparation:
         places: dict[Phase, list[int]] = {each: [] for each in Phase}
         landings: list[int] = []
         for exercise in exercises:
-            reason = next(standing_reasons(exercise, policy, level), None)
+            band = exercise.band(policy.goal, level)
+            reason = next(standing_reasons(exercise, band, policy, level), None)
             if reason is not None:
                 self.dropped[reason.code] += 1
                 continue
-            candidate = _candidate(exercise, policy, level, len(by_place))
+            assert band is not None  # else there is a reason
+            candidate = _candidate(exercise, band, policy, level, len(by_place))
             candidates.append(candidate)
             own = range(len(by_place), len(by_place) + len(candidate.options))
             by_place += [candidate] * len(own)
@@ -83,22 +85,24 @@ class Preparation:
         )
 
 
-def _candidate(exercise: Exercise, policy: Policy, level: Level, place: int) -> Candidate:
-    band = exercise.band(policy.goal, level)
-    assert band is not None  # else there would be a reason
+def _candidate(
+    exercise: Exercise, band: DoseBand, policy: Policy, level: Level, place: int
+) -> Candidate:
     phase = policy.phase_policy_of[policy.phase_of[exercise.group]]
     full = FULL_GRADE.times(standing_factors(exercise, policy, level))
-    least, curve = band.sets.low, phase.set_percent
-    options = tuple(
+    key = crc32(exercise.id.encode())  # goes on with the sets: the same as that of "id:sets"
+    seconds = seconds_by_sets(exercise.laterality, band)
+    least, curve, cost = band.sets.low, phase.set_percent, phase.change_over
+    options = [
         Option(
-            full.worth(curve[min(sets, len(curve)) - 1], phase.change_over),
-            seconds,
-            crc32(f"{exercise.id}:{sets}".encode()) & 0xFFFFF,
+            full.worth(curve[min(sets, len(curve)) - 1], cost),
+            taken,
+            crc32(b":%d" % sets, key) & 0xFFFFF,
             place + sets - least,
         )
-        for sets, seconds in enumerate(seconds_by_sets(exercise.laterality, band), least)
-    )
-    return Candidate(exercise, band, full, options)
+        for sets, taken in enumerate(seconds, least)
+    ]
+    return Candidate(exercise, band, full, tuple(options))
 
 
 class Eligible:

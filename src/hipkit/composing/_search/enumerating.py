@@ -1,14 +1,14 @@
 """Every choice that loses little against the bound: listed, merged, joined.
 
-A state is a partial choice: its seconds, and its *order*, one number that holds value, then the sum of the
-options' keys, then their places as bits. Orders add up, and adding the same rest to two partial choices
-keeps which is greater. So of two that took the same counts, the one with no more seconds and the greater
-order can replace the other.
+A state is a partial choice: its seconds, and its *order*, one number that holds value (and in it the sum of
+keys), then the places as bits. Orders add up, and adding the same rest to two partial choices keeps which
+is greater. So of two that took the same counts, the one with no more seconds and the greater order can
+replace the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
@@ -42,13 +42,17 @@ class Unit(NamedTuple):
 
 
 class Open(NamedTuple):
-    """The choices that lose at most *delta*: their places in order, and how an order is made."""
+    """The choices that lose at most *delta*: an order is value << width, and below it a bit for each place."""
 
     delta: int
     places: tuple[int, ...]
     bits: dict[int, int]
-    width: int
     limit: int
+
+    @property
+    def width(self) -> int:
+        """How many bits below a value the places take."""
+        return len(self.places)
 
 
 def opened(whole: Whole, prices: Prices) -> list[list[Opened]]:
@@ -63,23 +67,21 @@ def opened(whole: Whole, prices: Prices) -> list[list[Opened]]:
     return made
 
 
+def losses_of(parts: Iterable[Iterable[Opened]]) -> Iterator[tuple[int, int]]:
+    """Yield the place of every choice that can be taken, and what it loses at least."""
+    for lots in parts:
+        for each in lots:
+            for choice, loss in zip(each.lot.choices, each.losses, strict=True):
+                if loss is not None:
+                    yield choice[2], loss
+
+
 def open_at(parts: Iterable[Iterable[Opened]], delta: int, limit: int) -> Open:
-    """Return what is open at *delta*: an order is value << width, keys and bits below it."""
-    keys = {
-        choice[3]: choice[2]
-        for lots in parts
-        for each in lots
-        for choice, loss in zip(each.lot.choices, each.losses, strict=True)
-        if loss is not None and loss <= delta
-    }
-    places = tuple(sorted(keys))
-    count = len(places)
-    bits = {
-        place: (keys[place] << count) | (1 << (count - 1 - rank))
-        for rank, place in enumerate(places)
-    }
-    width = count + (max(keys.values(), default=0) * count).bit_length()
-    return Open(delta, places, bits, width, limit)
+    """Return what is open at *delta*, with at most *limit* states in a front."""
+    places = tuple(sorted(place for place, loss in losses_of(parts) if loss <= delta))
+    last = len(places) - 1
+    bits = {place: 1 << (last - rank) for rank, place in enumerate(places)}
+    return Open(delta, places, bits, limit)
 
 
 def places_in(order: int, opening: Open) -> tuple[int, ...]:
@@ -111,7 +113,7 @@ def _bundles(each: Opened, opening: Open) -> Unit:
     lot, picks, delta, width = each.lot, each.picks, opening.delta, opening.width
     families: dict[int, list[State]] = {}
     best_gain: dict[int, int] = dict(picks.families)
-    for (value, seconds, _, place, number), loss in zip(lot.choices, each.losses, strict=True):
+    for (value, seconds, place, number), loss in zip(lot.choices, each.losses, strict=True):
         if loss is not None and loss <= delta:
             order = (value << width) + opening.bits[place]
             families.setdefault(number, []).append((seconds, order))

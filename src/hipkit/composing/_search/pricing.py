@@ -14,8 +14,8 @@ from typing import NamedTuple, TypeAlias
 
 from .problem import SCALE, Family, Group, Task
 
-Choice: TypeAlias = tuple[int, int, int, int, int]
-"""An option: value, seconds, key, place, and the number of its family in the group."""
+Choice: TypeAlias = tuple[int, int, int, int]
+"""An option: value, seconds, place, and the number of its family in the group."""
 
 Evaluated: TypeAlias = tuple[int, int]
 """A bound at some price, and its slope there."""
@@ -37,10 +37,33 @@ class Part(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """A task as it is searched."""
+    """A task as it is searched; the lowest *key_bits* of every value are the option's key."""
 
     room: int
     parts: tuple[Part, ...]
+    key_bits: int
+
+    def without_keys(self) -> Whole:
+        """Return this in units of worth x SCALE."""
+        bits = self.key_bits
+        return Whole(
+            self.room,
+            tuple(
+                Part(
+                    part.room,
+                    tuple(
+                        Lot(
+                            tuple(step >> bits for step in lot.steps),
+                            tuple((value >> bits, *rest) for value, *rest in lot.choices),
+                            lot.forced,
+                        )
+                        for lot in part.lots
+                    ),
+                )
+                for part in self.parts
+            ),
+            0,
+        )
 
 
 class Prices(NamedTuple):
@@ -49,6 +72,15 @@ class Prices(NamedTuple):
     whole: int
     parts: tuple[int, ...]
     bound: int
+
+    def without_keys(self, whole: Whole) -> Prices:
+        """Return these in units of worth x SCALE, with the bound that they give *whole* then."""
+        price = self.whole >> whole.key_bits
+        own = tuple(each >> whole.key_bits for each in self.parts)
+        bound = price * whole.room
+        for part, each in zip(whole.without_keys().parts, own, strict=True):
+            bound += _at(part.lots, each)[0] + (each - price) * part.room
+        return Prices(price, own, bound)
 
 
 class Picks(NamedTuple):
@@ -61,7 +93,7 @@ class Picks(NamedTuple):
 
 def narrowed(task: Task) -> Whole | None:
     """Return *task* without what can never be in the best choice, or None when it is impossible."""
-    step = _common_step(task)
+    step, key_bits = _measured(task)
     room = task.room - task.room % step
     parts: list[Part] = []
     least = 0
@@ -78,76 +110,81 @@ def narrowed(task: Task) -> Whole | None:
             if len(shortest) > len(group.steps):
                 return None
             needed += sum(shortest)
-            lot = _lot(group, own_room)
+            lot = _lot(group, own_room, key_bits)
             if lot.choices and lot.steps:
                 lots.append(lot)
         if needed > own_room:
             return None
         least += needed
         parts.append(Part(own_room, tuple(lots)))
-    return Whole(room, tuple(parts)) if least <= room else None
+    return Whole(room, tuple(parts), key_bits) if least <= room else None
 
 
-def _common_step(task: Task) -> int:
-    """Return the greatest number of seconds that divides all options': no other room can be filled."""
-    step = 0
+def _measured(task: Task) -> tuple[int, int]:
+    """Return the seconds that divide all options', and the bits that a sum of keys can have.
+
+    No room can be filled but to a multiple of the first.
+    """
+    step = key = most = 0
     for phase in task.phases:
         for group in phase.groups:
+            most += len(group.steps)
             for family in group.families:
                 for option in family.options:
-                    step = gcd(step, option.seconds)
-                if step == 1:
-                    return 1
-    return step or 1
+                    if step != 1:
+                        step = gcd(step, option.seconds)
+                    if option.key > key:
+                        key = option.key
+    return step or 1, (key * most).bit_length()
 
 
-def _lot(group: Group, room: int) -> Lot:
+def _lot(group: Group, room: int, key_bits: int) -> Lot:
     forced = frozenset(number for number, each in enumerate(group.families) if each.forced)
     free = [(number, each) for number, each in enumerate(group.families) if not each.forced]
-    choices = _undominated(free, len(group.steps) - len(forced), room)
+    choices = _undominated(free, len(group.steps) - len(forced), room, key_bits)
     for number in forced:
-        choices += _undominated([(number, group.families[number])], 1, room)
-    return Lot(tuple(step * SCALE for step in group.steps), tuple(choices), forced)
+        choices += _undominated([(number, group.families[number])], 1, room, key_bits)
+    return Lot(tuple(step * SCALE << key_bits for step in group.steps), tuple(choices), forced)
 
 
-def _undominated(families: Iterable[tuple[int, Family]], most: int, room: int) -> list[Choice]:
+def _undominated(
+    families: Iterable[tuple[int, Family]], most: int, room: int, key_bits: int
+) -> list[Choice]:
     """Return the options that fit *room* and that could be among the *most* picks of the best choice.
 
     One that takes no fewer seconds than better options of *most* other families, or than a better one of
     its own, never is: with it, one of those families is not taken, and taking that instead is better.
     """
+    if not most:
+        return []
     ranked = [
-        (seconds, seconds - worth * SCALE, -key, place, number)
+        (seconds, (seconds - worth * SCALE << key_bits) - key, place, number)
         for number, family in families
         for worth, seconds, key, place in family.options
         if seconds <= room
     ]
     ranked.sort()
     kept: list[Choice] = []
-    best: list[tuple[int, int, int, int]] = []  # of each family the best so far, best first
-    for seconds, negative, key, place, number in ranked:
-        full = len(best) == most
-        if full and (not most or negative > best[-1][0]):
+    best: list[tuple[int, int, int]] = []  # of each family the best so far, best first
+    for seconds, negative, place, number in ranked:
+        this = (negative, place, number)
+        if len(best) == most and this > best[-1]:
             continue
-        this = (negative, key, place, number)
-        if full and this > best[-1]:
-            continue
-        own = next((each for each in best if each[3] == number), None)
+        own = next((each for each in best if each[2] == number), None)
         if own is not None:
             if own < this:
                 continue
             best.remove(own)
         insort(best, this)
-        if len(best) > most:
-            best.pop()
-        kept.append((-negative, seconds, -key, place, number))
+        del best[most:]
+        kept.append((-negative, seconds, place, number))
     return kept
 
 
 def picks_at(lot: Lot, price: int) -> Picks:
     """Return the best picks of *lot* at *price*."""
     gains = [
-        (value - price * seconds, seconds, number) for value, seconds, _, _, number in lot.choices
+        (value - price * seconds, seconds, number) for value, seconds, _, number in lot.choices
     ]
     gains.sort(reverse=True)
     taken: dict[int, int] = {}
@@ -210,7 +247,7 @@ def _resting(parts: Iterable[Part], room: int) -> Evaluated:
     for part in parts:
         for lot in part.lots:
             shortest: dict[int, tuple[int, int]] = {}
-            for value, seconds, _, _, number in lot.choices if lot.forced else ():
+            for value, seconds, _, number in lot.choices if lot.forced else ():
                 if number in lot.forced:
                     shortest.setdefault(number, (value, seconds))
             height += sum(lot.steps[: len(shortest)]) + sum(v for v, _ in shortest.values())
@@ -219,7 +256,7 @@ def _resting(parts: Iterable[Part], room: int) -> Evaluated:
 
 
 def prices_of(whole: Whole) -> Prices:
-    """Return the prices at which the bound is least."""
+    """Return the prices at which the bound is least, in units of *whole*'s values."""
     own: list[int] = []
     for part in whole.parts:
         if part.room >= whole.room:
@@ -264,7 +301,7 @@ def losses_in(lot: Lot, price: int, picks: Picks) -> list[int | None]:
         following = -lot.steps[len(picks.families)]
         outside = following if outside is None else min(outside, following)
     losses: list[int | None] = []
-    for value, seconds, _, _, number in lot.choices:
+    for value, seconds, _, number in lot.choices:
         entry = picks.families.get(number, outside)
         losses.append(None if entry is None else entry - value + price * seconds)
     return losses
