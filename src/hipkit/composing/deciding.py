@@ -13,7 +13,6 @@ from ..errors import NoRoutine, SeekAdvice
 from ..model import Equipment, Goal, Policy, ReasonCode, Request, because
 from .policy import default_policy
 from .preparing import Eligible, Pool
-from .relaxing import relaxations, why_impossible
 from .selection import Choice, choose_with_variety
 
 
@@ -36,6 +35,8 @@ def decide(request: Request, pool: Pool, policy: Policy) -> Decision:
         chosen = choose_with_variety(eligible.kept, pool.prepared(policy, request.level), request)
         if chosen is not None:
             return Decision(eligible, *chosen)
+
+    from .relaxing import relaxations, why_impossible  # only a refusal needs them
 
     def policy_for(goal: Goal) -> Policy:
         return policy if goal is policy.goal else default_policy(goal)

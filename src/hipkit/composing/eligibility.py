@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ..model import (
     AdductorLoad,
@@ -76,8 +76,7 @@ _KINDS_OF_GOAL: dict[Goal, frozenset[Kind]] = {
 """Kinds that a goal can ever hold, whatever a policy says (rules r32 and r35)."""
 
 
-@frozen
-class Sifted:
+class Sifted(NamedTuple):
     """Every exercise: the ids of those that may come, and the others with their reasons; by rising id."""
 
     kept: tuple[str, ...]

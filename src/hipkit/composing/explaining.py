@@ -164,7 +164,7 @@ class _Around:
         """Return the best option of another exercise of the group that could stand in the item's place."""
         own = offer.candidate.exercise
         most = offer.seconds + self._spare[self._policy.phase_of[own.group]]
-        barred = frozenset() if self._warm else self._preparation.landings
+        barred = frozenset[int]() if self._warm else self._preparation.landings
         best: _search.Option | None = None
         for family in self._choice.stated.groups[own.group].families:
             for option in family.options:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from attrs import frozen
-
 from ..model import Group, Phase, PhasePolicy, Policy, Request
 from . import _search
 from .preparing import Preparation
@@ -24,8 +22,7 @@ class Changed(NamedTuple):
     options: tuple[_search.Option, ...]
 
 
-@frozen
-class Stated:
+class Stated(NamedTuple):
     """The problem for the search, and what stands behind its options.
 
     *groups* are the groups of the task; *changed* what the request changed, by candidates' first places.
@@ -58,8 +55,7 @@ class Stated:
         return tuple(self.offer(option) for _, option in sorted(self.options.items()))
 
 
-@frozen
-class Choice:
+class Choice(NamedTuple):
     """The best choice: offers by rising id, the problem that was solved, and the answer's proof.
 
     *bent* says that a choice was worth more that may not be: one without a main item, or with a landing

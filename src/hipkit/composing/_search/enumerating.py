@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from .pricing import Lot, Picks, Prices, Whole, losses_in, picks_at
+from .narrowing import Lot, Whole
+from .pricing import Picks, Prices, losses_in, picks_at
 
 State: TypeAlias = tuple[int, int]
 """Seconds and order."""
