@@ -7,7 +7,7 @@ the worst under any caution. Every exercise is kept, or dropped with all the rea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
 
@@ -33,10 +33,12 @@ from ..model import (
     Request,
     Safety,
     Status,
-    Verdict,
     because,
 )
 from ..model.plain import is_tuple
+
+if TYPE_CHECKING:
+    from ..model import Verdict
 
 NOT_STATED = "not-stated"
 """The word in a reason for a property that the exercise does not state."""
@@ -85,6 +87,8 @@ class Sifted(NamedTuple):
 
 def sift(exercises: Iterable[Exercise], request: Request, policy: Policy, safety: Safety) -> Sifted:
     """Return which *exercises* may answer *request*, and all reasons why the others may not."""
+    from ..model import Verdict  # composing a routine does without it
+
     kept: list[str] = []
     dropped: list[Verdict] = []
     for exercise in sorted(exercises, key=lambda each: each.id):
