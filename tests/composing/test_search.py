@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -278,9 +279,7 @@ def test_losses_are_told_in_units_of_worth() -> None:
 def test_a_front_keeps_what_nothing_replaces(states: list[tuple[int, int]]) -> None:
     """Rising seconds, rising order; every state has one in it that is as good in no more seconds."""
     front = _front(list(states), 99)
-    assert all(
-        one[0] < two[0] and one[1] < two[1] for one, two in zip(front, front[1:], strict=False)
-    )
+    assert all(one[0] < two[0] and one[1] < two[1] for one, two in pairwise(front))
     assert set(front) <= set(states)
     for seconds, order in states:
         assert any(at <= seconds and value >= order for at, value in front)
