@@ -34,7 +34,7 @@ from hipkit.composing._search.enumerating import (
     places_in,
 )
 from hipkit.composing._search.narrowing import Lot, Part, Whole, narrowed
-from hipkit.composing._search.pricing import Prices, losses_in, picks_at, prices_of
+from hipkit.composing._search.pricing import Picks, losses_in, picks_at, prices_of
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "search.json"
 STATES = st.lists(st.tuples(st.integers(0, 30), st.integers(-50, 50)), max_size=12)
@@ -49,6 +49,13 @@ def family(*options: tuple[int, int], first: int, forced: bool = False, key: int
 def one_group(*families: Family, steps: tuple[int, ...], room: int = 100) -> Task:
     """Return a task of one group in one phase."""
     return Task(room, (Phase(room, (Group(steps, families),)),))
+
+
+def lost(lot: Lot, picks: Picks) -> list[int]:
+    """Return what each choice of *lot* loses where seconds are free."""
+    found = losses_in(lot, 0, picks)
+    assert tuple(choice for _, choice in found) == lot.choices
+    return [loss for loss, _ in found]
 
 
 def places_left(task: Task) -> list[int]:
@@ -208,19 +215,19 @@ def test_forced_picks_come_first_whatever_they_cost() -> None:
 
 
 def test_losses_displace_the_worst_pick_or_take_the_next_step() -> None:
-    """Whichever loses less; None where there is no place at all."""
+    """Whichever loses less; what has no place at all is missing."""
     lot = Lot(
         (0, 0, -25), ((100, 0, 0, 0), (60, 0, 1, 1), (50, 0, 2, 2), (20, 0, 3, 3)), frozenset()
     )
     picks = picks_at(lot, 0)
     assert picks.families == {0: 100, 1: 60, 2: 50}
-    assert losses_in(lot, 0, picks) == [0, 0, 0, 30]
+    assert lost(lot, picks) == [0, 0, 0, 30]
     two = Lot((0, 0), lot.choices, frozenset())
-    assert losses_in(two, 0, picks_at(two, 0)) == [0, 0, 10, 40]
+    assert lost(two, picks_at(two, 0)) == [0, 0, 10, 40]
     dear = Lot((0, 0, -55), lot.choices, frozenset())
-    assert losses_in(dear, 0, picks_at(dear, 0)) == [0, 0, 5, 35]
+    assert lost(dear, picks_at(dear, 0)) == [0, 0, 5, 35]
     full = Lot((0,), lot.choices, frozenset({3}))
-    assert losses_in(full, 0, picks_at(full, 0)) == [None, None, None, 0]
+    assert losses_in(full, 0, picks_at(full, 0)) == [(0, lot.choices[3])]
 
 
 @given(st.randoms(use_true_random=False))
@@ -333,7 +340,7 @@ def test_orders_hold_places_from_the_first_on() -> None:
     task = one_group(family((5, 10), first=3), family((4, 20), first=8), steps=(0, 0), room=25)
     whole = narrowed(task)
     assert whole is not None
-    parts = opened(whole, Prices(0, (0,), 0))
+    parts = opened(whole, (0,))
     opening = open_at(parts, 0, 99)
     assert opening.places == (3, 8)
     assert opening.bits == {3: 2, 8: 1}

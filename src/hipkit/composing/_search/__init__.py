@@ -81,7 +81,7 @@ def solve(task: Task) -> Answer | None:
     if whole is None:
         return None
     prices = prices_of(whole)
-    parts = opened(whole, prices)
+    parts = opened(whole, prices.parts)
     opening, (seconds, order) = _best(whole, prices, parts)
     value = order >> opening.width + whole.key_bits
     certified = prices.without_keys(whole)
@@ -130,5 +130,4 @@ def option_losses(task: Task, phase_prices: Sequence[int]) -> dict[int, int]:
     whole = narrowed(task)
     if whole is None:
         return {}
-    plain = whole.without_keys()
-    return dict(losses_of(opened(plain, Prices(0, tuple(phase_prices), 0))))
+    return dict(losses_of(opened(whole.without_keys(), phase_prices)))

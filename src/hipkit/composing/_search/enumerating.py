@@ -8,11 +8,11 @@ replace the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from .narrowing import Lot, Whole
+from .narrowing import Choice, Lot, Whole
 from .pricing import Picks, Prices, losses_in, picks_at
 
 State: TypeAlias = tuple[int, int]
@@ -27,12 +27,12 @@ class TooManyStatesError(Exception):
 
 
 class Opened(NamedTuple):
-    """A lot at its price, with what each of its choices loses."""
+    """A lot at its price: its best picks, and its choices after what taking each loses."""
 
     lot: Lot
     price: int
     picks: Picks
-    losses: list[int | None]
+    losses: list[tuple[int, Choice]]
 
 
 class Unit(NamedTuple):
@@ -56,10 +56,11 @@ class Open(NamedTuple):
         return len(self.places)
 
 
-def opened(whole: Whole, prices: Prices) -> list[list[Opened]]:
+def opened(whole: Whole, part_prices: Sequence[int]) -> list[list[Opened]]:
     """Return every lot at its part's price, part by part."""
     made: list[list[Opened]] = []
-    for part, price in zip(whole.parts, prices.parts, strict=True):
+    for at, part in enumerate(whole.parts):
+        price = part_prices[at]
         lots: list[Opened] = []
         for lot in part.lots:
             picks = picks_at(lot, price)
@@ -72,9 +73,8 @@ def losses_of(parts: Iterable[Iterable[Opened]]) -> Iterator[tuple[int, int]]:
     """Yield the place of every choice that can be taken, and what it loses at least."""
     for lots in parts:
         for each in lots:
-            for choice, loss in zip(each.lot.choices, each.losses, strict=True):
-                if loss is not None:
-                    yield choice[2], loss
+            for loss, choice in each.losses:
+                yield choice[2], loss
 
 
 def open_at(parts: Iterable[Iterable[Opened]], delta: int, limit: int) -> Open:
@@ -113,14 +113,14 @@ def _bundles(each: Opened, opening: Open) -> Unit:
     """Return the picks of a lot that lose at most delta, and the best gain."""
     lot, picks, delta, width = each.lot, each.picks, opening.delta, opening.width
     families: dict[int, list[State]] = {}
-    best_gain: dict[int, int] = dict(picks.families)
-    for (value, seconds, place, number), loss in zip(lot.choices, each.losses, strict=True):
-        if loss is not None and loss <= delta:
-            order = (value << width) + opening.bits[place]
-            families.setdefault(number, []).append((seconds, order))
+    best_gain: dict[int, int] = {}
+    for loss, (value, seconds, place, number) in each.losses:
+        if loss <= delta:
+            families.setdefault(number, []).append(
+                (seconds, (value << width) + opening.bits[place])
+            )
             gain = value - each.price * seconds
-            if gain > best_gain.get(number, gain - 1):
-                best_gain[number] = gain
+            best_gain[number] = max(gain, best_gain.get(number, gain))
     ranked = sorted(families, key=lambda number: (number not in lot.forced, -best_gain[number]))
     gains = [best_gain[number] for number in ranked]
     least = picks.value - delta
@@ -211,8 +211,9 @@ def best_within(
 ) -> State | None:
     """Return the best choice of those that lose at most delta, or None when none was found."""
     units: list[Unit] = []
-    for part, own, lots in zip(whole.parts, prices.parts, parts, strict=True):
-        made = [_bundles(each, opening) for each in lots]
+    for at, part in enumerate(whole.parts):
+        own = prices.parts[at]
+        made = [_bundles(each, opening) for each in parts[at]]
         if part.room >= whole.room:
             units += made
             continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
-from .narrowing import Lot, Part, Whole
+from .narrowing import Choice, Lot, Part, Whole
 
 Evaluated: TypeAlias = tuple[int, int]
 """A bound at some price, and its slope there."""
@@ -28,8 +28,8 @@ class Prices(NamedTuple):
         price = self.whole >> whole.key_bits
         own = tuple(each >> whole.key_bits for each in self.parts)
         bound = price * whole.room
-        for part, each in zip(whole.without_keys().parts, own, strict=True):
-            bound += _at(part.lots, each)[0] + (each - price) * part.room
+        for at, part in enumerate(whole.without_keys().parts):
+            bound += _at(part.lots, own[at])[0] + (own[at] - price) * part.room
         return Prices(price, own, bound)
 
 
@@ -128,14 +128,14 @@ def prices_of(whole: Whole) -> Prices:
             return price * part.room + value, part.room - seconds
 
         own.append(_cheapest(part_bound, _resting([part], part.room)))
-    at_floor = [
-        _at(part.lots, floor)[0] + floor * part.room if floor else 0
+    floors = [  # each part at its own price, and what the bound is there beside the whole price
+        (part, floor, _at(part.lots, floor)[0] + floor * part.room)
         for part, floor in zip(whole.parts, own, strict=True)
     ]
 
     def whole_bound(price: int) -> Evaluated:
         bound, slope = price * whole.room, whole.room
-        for part, floor, floor_bound in zip(whole.parts, own, at_floor, strict=True):
+        for part, floor, floor_bound in floors:
             if floor > price:
                 bound += floor_bound - price * part.room
                 slope -= part.room
@@ -149,19 +149,20 @@ def prices_of(whole: Whole) -> Prices:
     return Prices(price, tuple(max(price, floor) for floor in own), whole_bound(price)[0])
 
 
-def losses_in(lot: Lot, price: int, picks: Picks) -> list[int | None]:
-    """Return what taking each choice of *lot* loses at least, None when it cannot be taken at all.
+def losses_in(lot: Lot, price: int, picks: Picks) -> list[tuple[int, Choice]]:
+    """Return every choice of *lot* that can be taken, after what taking it loses at least.
 
     A family outside the picks displaces the worst free pick or becomes the next one, because steps
-    never rise.
+    never rise; where it can do neither, its choices cannot be taken.
     """
     free = [gain for number, gain in picks.families.items() if number not in lot.forced]
-    outside: int | None = free[-1] if free else None
-    if len(picks.families) < len(lot.steps):
-        following = -lot.steps[len(picks.families)]
-        outside = following if outside is None else min(outside, following)
-    losses: list[int | None] = []
-    for value, seconds, _, number in lot.choices:
-        entry = picks.families.get(number, outside)
-        losses.append(None if entry is None else entry - value + price * seconds)
-    return losses
+    places = free[-1:] + [-step for step in lot.steps[len(picks.families) :][:1]]
+    entry = dict(picks.families)
+    if places:
+        outside = min(places)
+        entry = {number: entry.get(number, outside) for _, _, _, number in lot.choices}
+    return [
+        (entry[choice[3]] - choice[0] + price * choice[1], choice)
+        for choice in lot.choices
+        if choice[3] in entry
+    ]
