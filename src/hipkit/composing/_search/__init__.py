@@ -125,9 +125,9 @@ def _best(whole: Whole, prices: Prices, parts: list[list[Opened]]) -> tuple[Open
 def option_losses(task: Task, phase_prices: Sequence[int]) -> dict[int, int]:
     """Return, by place, what taking each option would lose at least against the bound.
 
-    Options that are in no best choice, whatever the prices, are missing. *phase_prices* as in an `Answer`.
+    Options that cannot be taken are missing. *phase_prices* as in an `Answer`.
     """
-    whole = narrowed(task)
+    whole = narrowed(task, outnumbered=True)
     if whole is None:
         return {}
     return dict(losses_of(opened(whole.without_keys(), phase_prices)))

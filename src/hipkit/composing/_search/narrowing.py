@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from math import gcd
 from typing import NamedTuple, TypeAlias
 
-from .problem import SCALE, Family, Group, Task
+from .problem import SCALE, Group, Task
 
 Choice: TypeAlias = tuple[int, int, int, int]
 """An option: value, seconds, place, and the number of its family in the group."""
@@ -61,8 +61,11 @@ class Whole(NamedTuple):
         )
 
 
-def narrowed(task: Task) -> Whole | None:
-    """Return *task* without what can never be in the best choice, or None when it is impossible."""
+def narrowed(task: Task, *, outnumbered: bool = False) -> Whole | None:
+    """Return *task* without what can never be in the best choice, or None when it is impossible.
+
+    With *outnumbered*, options stay that fit and are not in it only because better ones are.
+    """
     step, key_bits = _measured(task)
     room = task.room - task.room % step
     parts: list[Part] = []
@@ -80,7 +83,7 @@ def narrowed(task: Task) -> Whole | None:
             if len(shortest) > len(group.steps):
                 return None
             needed += sum(shortest)
-            lot = _lot(group, own_room, key_bits)
+            lot = _lot(group, own_room, key_bits, outnumbered=outnumbered)
             if lot.choices and lot.steps:
                 lots.append(lot)
         if needed > own_room:
@@ -107,36 +110,44 @@ def _measured(task: Task) -> tuple[int, int]:
     return step or 1, (key * most).bit_length()
 
 
-def _lot(group: Group, room: int, key_bits: int) -> Lot:
+def _lot(group: Group, room: int, key_bits: int, *, outnumbered: bool) -> Lot:
     forced = frozenset(number for number, each in enumerate(group.families) if each.forced)
-    free = [(number, each) for number, each in enumerate(group.families) if not each.forced]
-    choices = _undominated(free, len(group.steps) - len(forced), room, key_bits)
-    for number in forced:
-        choices += _undominated([(number, group.families[number])], 1, room, key_bits)
+    free = [number for number in range(len(group.families)) if number not in forced]
+    if outnumbered:
+        choices = _ranked(group, range(len(group.families)), room, key_bits)
+    else:
+        places = len(group.steps) - len(forced)
+        choices = _undominated(_ranked(group, free, room, key_bits), places)
+        for number in forced:
+            choices += _undominated(_ranked(group, [number], room, key_bits), 1)
     return Lot(tuple(step * SCALE << key_bits for step in group.steps), tuple(choices), forced)
 
 
-def _undominated(
-    families: Iterable[tuple[int, Family]], most: int, room: int, key_bits: int
-) -> list[Choice]:
-    """Return the options that fit *room* and that could be among the *most* picks of the best choice.
+def _ranked(group: Group, numbers: Iterable[int], room: int, key_bits: int) -> list[Choice]:
+    """Return the options of some families that fit *room*, by rising seconds, then the better first."""
+    ranked = [
+        (seconds, (seconds - worth * SCALE << key_bits) - key, place, number)
+        for number in numbers
+        for worth, seconds, key, place in group.families[number].options
+        if seconds <= room
+    ]
+    ranked.sort()
+    return [(-negative, seconds, place, number) for seconds, negative, place, number in ranked]
+
+
+def _undominated(ranked: Iterable[Choice], most: int) -> list[Choice]:
+    """Return those of *ranked* that could be among the *most* picks of the best choice.
 
     One that takes no fewer seconds than better options of *most* other families, or than a better one of
     its own, never is: with it, one of those families is not taken, and taking that instead is better.
     """
     if not most:
         return []
-    ranked = [
-        (seconds, (seconds - worth * SCALE << key_bits) - key, place, number)
-        for number, family in families
-        for worth, seconds, key, place in family.options
-        if seconds <= room
-    ]
-    ranked.sort()
     kept: list[Choice] = []
     best: list[tuple[int, int, int]] = []  # of each family the best so far, best first
-    for seconds, negative, place, number in ranked:
-        this = (negative, place, number)
+    for choice in ranked:
+        value, _, place, number = choice
+        this = (-value, place, number)
         if len(best) == most and this > best[-1]:
             continue
         own = next((each for each in best if each[2] == number), None)
@@ -146,5 +157,5 @@ def _undominated(
             best.remove(own)
         insort(best, this)
         del best[most:]
-        kept.append((-negative, seconds, place, number))
+        kept.append(choice)
     return kept
