@@ -36,7 +36,8 @@ def decide(request: Request, pool: Pool, policy: Policy) -> Decision:
         if chosen is not None:
             return Decision(eligible, *chosen)
 
-    from .relaxing import relaxations, why_impossible  # only a refusal needs them
+    from .refusing import why_impossible  # only a refusal needs them
+    from .relaxing import relaxations
 
     def policy_for(goal: Goal) -> Policy:
         return policy if goal is policy.goal else default_policy(goal)
