@@ -117,12 +117,11 @@ def mismatches(recorded: Iterable[Recorded]) -> list[str]:
 def read() -> tuple[dict[str, Any], list[Recorded]]:
     """Return what the recorded answers stand on, and the requests with their answers."""
     plain = json.loads(FILE.read_text(encoding="utf-8"))
-    recorded = [
-        Recorded(
-            each["request"], None if each["answer"] == NOTHING else (*map(int, each["answer"]),)
-        )
-        for each in plain["requests"]
-    ]
+    recorded: list[Recorded] = []
+    for each in plain["requests"]:
+        answer = each["answer"]
+        found = None if answer == NOTHING else (int(answer[0]), int(answer[1]))
+        recorded.append(Recorded(each["request"], found))
     return plain["stands_on"], recorded
 
 
