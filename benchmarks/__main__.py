@@ -1,19 +1,16 @@
 """Measure hipkit side by side with what it is compared to, in one run.
 
 `python -m benchmarks` prints one table; `--quick` measures once or twice, so that the code cannot rot;
-`--json FILE` also writes the figures. Times vary between machines: quote the ratios.
+`--json FILE` also writes the figures, `--keep` puts them into the docs. Times vary between machines: quote the ratios.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import platform
 from pathlib import Path
 
-import hipkit
-
-from . import choosing, cold, degenerate, growth
+from . import choosing, cold, degenerate, growth, page
 from .timing import Row
 
 
@@ -39,15 +36,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--json", metavar="FILE", type=Path)
+    parser.add_argument("--keep", action="store_true")
     asked = parser.parse_args()
     made = tables(quick=asked.quick)
-    python = f"{platform.python_implementation()} {platform.python_version()}"
-    print(f"hipkit {hipkit.__version__}, {len(hipkit.load_catalogue())} exercises, {python}")
+    print(page.setting())
     for title, rows in made.items():
         print(f"\n{title}", *map(as_text, rows), sep="\n")
     if asked.json:
         figures = {title: [row._asdict() for row in rows] for title, rows in made.items()}
         asked.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    if asked.keep:
+        page.keep(made)
 
 
 if __name__ == "__main__":

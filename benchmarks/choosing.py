@@ -9,11 +9,14 @@ from functools import partial
 
 import hipkit
 from hipkit.catalogue import load_safety
+from hipkit.composing._search import solve
 
+from . import records
 from .adapter import pose
 from .baselines import ABOUT_FULL, at_random, greedy
 from .catalogues import realistic
 from .statement import state
+from .tasks import KINDS, SIZES, random_task
 from .timing import Row, at, requests, timed
 
 try:
@@ -24,6 +27,15 @@ except ImportError:  # OR-tools is optional
 FEW = 100
 RANDOM_SESSIONS = 10
 """Random sessions for each request."""
+HARD_TO_REFUSE = {
+    "goal": "activation",
+    "level": "advanced",
+    "equipment": ["cable", "chair", "long-band", "massage-ball", "slider"],
+    "cautions": ["loose-joints", "thin-bones"],
+    "positions": ["supine-knees-bent"],
+    "include": ["side-lying-hip-abduction-bent-knee", "side-plank-knees", "sit-to-stand"],
+}
+"""Three exercises whose positions are not allowed: no one change, nor any two, would do."""
 
 
 def speed(repeats: int) -> list[Row]:
@@ -76,6 +88,41 @@ def beside_oracle(name: str, catalogue: hipkit.Catalogue, most: int, tries: int)
     ]
 
 
+def refusals(most: int, *, hard: bool) -> list[Row]:
+    """Time requests that no routine answers, the search for changes that would help included."""
+    recorded = [each.words for each in records.read()[1] if each.answer is None]
+    asked = random.Random(1).sample(recorded, most)
+    times = [timed(partial(records.answer_of, each)) for each in asked]
+    rows = [
+        Row("refused: build_routine, median", at(times, 0.5), "ms", f"{most} recorded refusals"),
+        Row("refused: build_routine, longest", max(times), "ms"),
+    ]
+    if hard:
+        taken = timed(partial(records.answer_of, HARD_TO_REFUSE))
+        rows.append(Row("refused: three wishes, none possible", taken, "ms", "changes in threes"))
+    return rows
+
+
+def abstract(size: int, most: int, tries: int) -> list[Row]:
+    """Solve problems in integers with CP-SAT and with hipkit's search, turn by turn."""
+    if oracle is None:
+        return []
+    ratios: list[float] = []
+    differ = 0
+    for number in range(most):
+        task = random_task(number, size, KINDS[number % len(KINDS)])
+        own = theirs = float("inf")
+        for _ in range(tries):
+            own = min(own, timed(partial(solve, task)))
+            verdict = oracle.solve(task)
+            theirs = min(theirs, 1e3 * verdict.solving)
+        answer = solve(task)
+        differ += verdict.answer != (None if answer is None else (answer.worth, answer.seconds))
+        ratios.append(theirs / own)
+    beside = f"median of {most} pairs, best of {tries} each; {differ} answers differ"
+    return [Row(f"CP-SAT / search, {size} families in integers", at(ratios, 0.5), "x", beside)]
+
+
 def worth(most: int) -> list[Row]:
     """Compare what greedy and random picking are worth, and whether they keep the time."""
     catalogue = hipkit.load_catalogue()
@@ -126,7 +173,9 @@ def rows(repeats: int, *, quick: bool) -> list[Row]:
     shipped = hipkit.load_catalogue()
     return [
         *speed(repeats),
+        *refusals(10 if quick else 40, hard=not quick),
         *beside_oracle("a made-up catalogue of 160", realistic(160), most, tries),
         *beside_oracle(f"the shipped catalogue of {len(shipped)}", shipped, most, tries),
+        *(row for size in SIZES for row in abstract(size, 20 if quick else FEW, tries)),
         *worth(most),
     ]
