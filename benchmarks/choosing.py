@@ -59,7 +59,7 @@ def speed(repeats: int) -> list[Row]:
 def beside_oracle(name: str, catalogue: hipkit.Catalogue, most: int, tries: int) -> list[Row]:
     """Solve the same requests with CP-SAT and with hipkit, turn by turn; ratios are of each pair."""
     if oracle is None:
-        return [Row(f"CP-SAT / choice, {name}", float("nan"), "x", "OR-tools is not installed")]
+        return [Row(f"CP-SAT / choice, {name}", 0, "x", "OR-tools is not installed")]
     ratios: list[float] = []
     taken: list[float] = []
     solving: list[float] = []
@@ -91,10 +91,10 @@ def beside_oracle(name: str, catalogue: hipkit.Catalogue, most: int, tries: int)
 def refusals(most: int, *, hard: bool) -> list[Row]:
     """Time requests that no routine answers, the search for changes that would help included."""
     recorded = [each.words for each in records.read()[1] if each.answer is None]
-    asked = random.Random(1).sample(recorded, most)
+    asked = random.Random(1).sample(recorded, min(most, len(recorded)))
     times = [timed(partial(records.answer_of, each)) for each in asked]
     rows = [
-        Row("refused: build_routine, median", at(times, 0.5), "ms", f"{most} recorded refusals"),
+        Row("refused: build_routine, median", at(times, 0.5), "ms", f"{len(asked)} recorded refusals"),
         Row("refused: build_routine, longest", max(times), "ms"),
     ]
     if hard:
