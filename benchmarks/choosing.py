@@ -94,7 +94,12 @@ def refusals(most: int, *, hard: bool) -> list[Row]:
     asked = random.Random(1).sample(recorded, min(most, len(recorded)))
     times = [timed(partial(records.answer_of, each)) for each in asked]
     rows = [
-        Row("refused: build_routine, median", at(times, 0.5), "ms", f"{len(asked)} recorded refusals"),
+        Row(
+            "refused: build_routine, median",
+            at(times, 0.5),
+            "ms",
+            f"{len(asked)} recorded refusals",
+        ),
         Row("refused: build_routine, longest", max(times), "ms"),
     ]
     if hard:
