@@ -12,7 +12,7 @@ from . import __version__
 from .catalogue import Catalogue, load_catalogue, load_evidence, load_safety, load_tips
 from .catalogue.guidance import default_policy_digest
 from .catalogue.search import nearest_id
-from .composing import compose, default_policy, other_goal
+from .composing import Pool, compose, default_policy, other_goal
 from .errors import (
     Problem,
     ProblemCode,
@@ -186,6 +186,14 @@ def _policy_digest(policy: Policy) -> str:
     return digest_of(policy)
 
 
+def _pool(catalogue: Catalogue) -> Pool:
+    """Return the exercises of *catalogue* with what is reckoned from them once, kept with it."""
+    pool = catalogue.kept.get("pool")
+    if pool is None:
+        pool = catalogue.kept["pool"] = Pool(catalogue, load_safety())
+    return cast("Pool", pool)
+
+
 def _compose(request: Request, catalogue: Catalogue, policy: Policy | None) -> Routine:
     used = policy or default_policy(request.goal)
     strange = [id for id in request.recent if id not in catalogue]
@@ -194,7 +202,7 @@ def _compose(request: Request, catalogue: Catalogue, policy: Policy | None) -> R
         remarks.append(because(ReasonCode.UNKNOWN_RECENT, ids=",".join(strange)))
     return compose(
         request,
-        catalogue,
+        _pool(catalogue),
         safety=load_safety(),
         policy=used,
         tips=load_tips(),
@@ -279,10 +287,10 @@ def explain(
         if routine.made_with.catalogue and routine.made_with.catalogue != known.digest:
             remark = because(ReasonCode.CATALOGUE_DIFFERS)
             explanation = evolve(explanation, remarks=(*explanation.remarks, remark))
-        return account_for(explanation, request, known, used, load_safety())
+        return account_for(explanation, request, _pool(known), used)
     if exercise not in known:
         raise UnknownExercise([str(exercise)], [nearest_id(known, exercise)])
-    return why_not(exercise, request, known, used, load_safety())
+    return why_not(exercise, request, _pool(known), used)
 
 
 def evidence_for(exercise: str, *, catalogue: Catalogue | None = None) -> ExerciseEvidence:

@@ -8,15 +8,12 @@ from attrs import evolve
 import hipkit
 from hipkit import DoseBand, Exercise, Goal, Group, Level, NoRoutine, Position, Request, Span
 from hipkit.catalogue import load_safety
-from hipkit.composing import compose, decide, default_policy
+from hipkit.composing import Pool, compose, decide, default_policy
 from hipkit.composing._search import (
     Family,
     Option,
     Phase,
     Task,
-    _front,
-    _State,
-    _TooManyStates,
     option_losses,
     solve,
 )
@@ -57,23 +54,27 @@ def test_a_main_item_is_there_even_when_nothing_is_worth_its_time() -> None:
 def test_nothing_chosen_when_nothing_fits() -> None:
     """Stated without the check that a request is possible, the choice is simply none."""
     request = Request(5)
-    candidates = decide(Request(20), [plain("long", count=200)], STRENGTH, SAFETY)[0].kept
-    assert choose(state(candidates, request, STRENGTH), STRENGTH) is None
+    pool = Pool([plain("long", count=200)], SAFETY)
+    candidates = decide(Request(20), pool, STRENGTH).eligible.kept
+    prepared = pool.prepared(STRENGTH, request.level)
+    assert choose(state(candidates, prepared, request)) is None
     forced = evolve(request, include=("long",))
-    assert choose(state(candidates, forced, STRENGTH), STRENGTH) is None
-    assert choose_with_variety(candidates, forced, STRENGTH) is None
+    assert choose(state(candidates, prepared, forced)) is None
+    assert choose_with_variety(candidates, prepared, forced) is None
 
 
 def test_a_seed_that_costs_too_much_is_tamed() -> None:
     """The jitter is halved until 90 % of the worth is kept, at last to nothing."""
     near = [plain(f"e{index}", group) for index, group in enumerate(list(Group)[:6])]
     bold = evolve(STRENGTH, variety_percent=100)
-    candidates = decide(Request(30), near, bold, SAFETY)[0].kept
-    canonical = choose(state(candidates, Request(30), bold), bold)
+    pool = Pool(near, SAFETY)
+    candidates = decide(Request(30), pool, bold).eligible.kept
+    prepared = pool.prepared(bold, Level.BEGINNER)
+    canonical = choose(state(candidates, prepared, Request(30)))
     assert canonical is not None
     plain_offers = {(each.id, each.sets): each for each in canonical.stated.offers}
     for seed in range(40):
-        chosen = choose_with_variety(candidates, Request(30, seed=seed), bold)
+        chosen = choose_with_variety(candidates, prepared, Request(30, seed=seed))
         assert chosen is not None
         honest = objective((plain_offers[o.id, o.sets] for o in chosen[0].offers), bold)
         assert 10 * honest >= 9 * objective(canonical.offers, bold)
@@ -208,11 +209,3 @@ def test_what_an_include_leaves_no_place_for_has_no_loss() -> None:
     assert answer is not None
     assert answer.places == (0,)
     assert set(option_losses(task, answer.phase_prices)) == {0}
-
-
-def test_too_many_states_are_never_kept() -> None:
-    """The limit holds wherever states are gathered."""
-    states = [_State(seconds, seconds, 0) for seconds in range(5)]
-    assert len(_front(list(states), 5)) == 5
-    with pytest.raises(_TooManyStates):
-        _front(list(states), 4)

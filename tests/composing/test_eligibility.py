@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -30,8 +31,8 @@ from hipkit import (
     Span,
     Status,
 )
-from hipkit.composing import default_policy
-from hipkit.composing.eligibility import sift
+from hipkit.composing import Pool, default_policy
+from hipkit.composing.eligibility import eased, sift
 from hipkit.model import Effort, EffortScale, EffortWord, KneeBend
 from hipkit.testing import catalogues, requests, sample_catalogue
 
@@ -211,16 +212,16 @@ def test_obedient(data: Any) -> None:
     catalogue = data.draw(catalogues())
     asked = data.draw(requests(catalogue=catalogue))
     sifted = sift(catalogue, asked, default_policy(asked.goal), SAFETY)
-    kept = {candidate.exercise.id for candidate in sifted.kept}
+    kept = set(sifted.kept)
     dropped = {verdict.exercise for verdict in sifted.dropped}
     assert kept | dropped == set(catalogue.ids)
     assert not kept & dropped
-    for candidate in sifted.kept:
-        exercise, band = candidate.exercise, candidate.band
+    for exercise in (catalogue[id] for id in sifted.kept):
+        band = exercise.band(asked.goal, asked.level)
+        assert band is not None
         assert exercise.status is Status.ACTIVE
         assert exercise.level <= asked.level
         assert (band.goal, band.level <= asked.level) == (asked.goal, True)
-        assert band is exercise.band(asked.goal, asked.level)
         assert exercise.id not in asked.exclude
         assert all(set(any_of) & set(asked.equipment) for any_of in exercise.needs)
         assert asked.positions is None or set(exercise.positions) <= set(asked.positions)
@@ -247,16 +248,31 @@ def test_unstated_is_never_better_than_stated(data: Any) -> None:
     name = data.draw(st.sampled_from(sorted(names - {"impact", "adductor_load"})))
     policy = default_policy(asked.goal)
     silent = [evolve(each, exposures=evolve(each.exposures, **{name: None})) for each in catalogue]
-    kept = {each.exercise.id for each in sift(silent, asked, policy, SAFETY).kept}
-    before = {each.exercise.id for each in sift(catalogue, asked, policy, SAFETY).kept}
-    assert kept <= before
+    kept = set(sift(silent, asked, policy, SAFETY).kept)
+    assert kept <= set(sift(catalogue, asked, policy, SAFETY).kept)
+
+
+@given(st.data())
+def test_the_quick_sieve_says_what_the_reasons_say(data: Any) -> None:
+    """A pool keeps whom the reasons leave, and counts the others by the first of their reasons."""
+    catalogue = data.draw(catalogues())
+    asked = data.draw(requests(catalogue=catalogue))
+    policy = default_policy(asked.goal)
+    sifted = sift(catalogue, asked, policy, SAFETY)
+    eligible = Pool(catalogue, SAFETY).eligible(asked, policy)
+    assert tuple(candidate.exercise.id for candidate in eligible.kept) == sifted.kept
+    assert eligible.dropped == Counter(verdict.reasons[0].code for verdict in sifted.dropped)
+    for candidate in eligible.kept:
+        assert candidate.band is candidate.exercise.band(asked.goal, asked.level)
 
 
 def effort_of(exercise: Exercise, *cautions: str) -> EffortWord:
     """Return the effort with which *exercise* would come for an advanced runner."""
     request = Request(level="advanced", cautions=cautions)
-    kept = sift([exercise], request, default_policy(request.goal), SAFETY).kept
-    return kept[0].band.effort.word
+    assert sift([exercise], request, default_policy(request.goal), SAFETY).kept
+    band = exercise.band(request.goal, request.level)
+    assert band is not None
+    return eased(exercise, band, request, SAFETY).effort.word
 
 
 @pytest.mark.parametrize(

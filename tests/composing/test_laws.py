@@ -14,12 +14,13 @@ import hipkit
 from hipkit import NoRoutine, Request, SeekAdvice
 from hipkit.asking import explain
 from hipkit.catalogue import load_safety
-from hipkit.composing import compose, decide, default_policy
+from hipkit.composing import Pool, compose, decide, default_policy, pool_of
 from hipkit.composing.selection import objective
 from hipkit.testing import check_optimal
 
 CATALOGUE = hipkit.load_catalogue()
 SAFETY = load_safety()
+POOL = Pool(CATALOGUE, SAFETY)
 WORDS = {
     "equipment": [str(each) for each in hipkit.Equipment],
     "cautions": [str(each) for each in hipkit.Caution],
@@ -50,11 +51,11 @@ def asked(draw: Any, **fixed: Any) -> Request:
     return Request.from_words(words)
 
 
-def worth(request: Request, exercises: Any = CATALOGUE) -> int | None:
+def worth(request: Request, exercises: Any = POOL) -> int | None:
     """Return the objective of the best routine, or None when there is none."""
     policy = default_policy(request.goal)
     try:
-        return objective(decide(request, exercises, policy, SAFETY)[1].offers, policy)
+        return objective(decide(request, pool_of(exercises, SAFETY), policy).choice.offers, policy)
     except NoRoutine:
         return None
 
@@ -143,7 +144,7 @@ def test_full(request: Request) -> None:
     """Full: no added set and no added exercise that limits permit and that fits raises it."""
     policy = default_policy(request.goal)
     try:
-        _, choice, _ = decide(request, CATALOGUE, policy, SAFETY)
+        choice = decide(request, POOL, policy).choice
     except NoRoutine:
         return
     best = objective(choice.offers, policy)
@@ -216,10 +217,10 @@ def test_bounded_variety(request: Request, seed: int) -> None:
     """Bounded variety: without its jitter, a seeded routine keeps 90 % of the canonical worth."""
     policy = default_policy(request.goal)
     try:
-        _, canonical, _ = decide(evolve(request, seed=None), CATALOGUE, policy, SAFETY)
+        canonical = decide(evolve(request, seed=None), POOL, policy).choice
     except NoRoutine:
         return
-    _, varied, _ = decide(evolve(request, seed=seed), CATALOGUE, policy, SAFETY)
+    varied = decide(evolve(request, seed=seed), POOL, policy).choice
     plain = {(each.id, each.sets): each for each in canonical.stated.offers}
     honest = objective((plain[each.id, each.sets] for each in varied.offers), policy)
     assert 10 * honest >= 9 * objective(canonical.offers, policy)

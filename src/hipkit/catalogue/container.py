@@ -77,6 +77,11 @@ class Catalogue:
         return {each.id: each for each in self.exercises}
 
     @cached_property
+    def kept(self) -> dict[str, object]:
+        """What others reckoned from this catalogue once, by name: only values that follow from it."""
+        return {}
+
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """The ids of all exercises, in order."""
         return tuple(self._by_id)

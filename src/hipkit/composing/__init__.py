@@ -6,7 +6,7 @@ collection of exercises and knows no files and no language.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..errors import Problem, ProblemCode, RequestError
@@ -24,6 +24,7 @@ from ..model import (
     because,
 )
 from .deciding import decide as decide
+from .eligibility import eased
 from .explaining import explain_choice
 from .notices import notices_for, tips_for
 from .ordering import order
@@ -32,7 +33,8 @@ from .policy import MOBILITY as MOBILITY
 from .policy import RECOVERY as RECOVERY
 from .policy import STRENGTH as STRENGTH
 from .policy import default_policy as default_policy
-from .worth import Offer
+from .preparing import Pool as Pool
+from .preparing import pool_of as pool_of
 
 if TYPE_CHECKING:  # loaded when they are first touched: a routine does without them
     from .accounting import account_for as account_for
@@ -54,7 +56,7 @@ def other_goal(policy: Policy, request: Request) -> Problem:
 
 def compose(
     request: Request,
-    exercises: Collection[Exercise],
+    exercises: Iterable[Exercise],
     *,
     safety: Safety,
     policy: Policy | None = None,
@@ -65,15 +67,17 @@ def compose(
     """Return the routine of *exercises* that is worth most for *request* under *policy*.
 
     Its typical duration never exceeds the minutes asked for; no routine that *safety* allows is worth
-    more, and its explanation carries the proof. Order of *exercises* never matters.
+    more, and its explanation carries the proof. Order of *exercises* never matters; a `Pool` of them
+    remembers what it reckoned, for many calls.
     Raises `NoRoutine` with reasons and verified relaxations, `SeekAdvice` with a notice and none,
     `RequestError` when *policy* is for another goal.
     """
     used = default_policy(request.goal) if policy is None else policy
     if used.goal is not request.goal:
         raise RequestError([other_goal(used, request)])
-    sifted, choice, seed_lost = decide(request, exercises, used, safety)
-    ordered: tuple[Offer, ...] = order(choice.offers, used.phase_of, request)
+    pool = pool_of(exercises, safety)
+    eligible, choice, seed_lost = decide(request, pool, used)
+    ordered = order(choice.offers, used.phase_of, request)
     said = [*remarks]
     if seed_lost:
         said.append(because(ReasonCode.SEED_WITHOUT_EFFECT))
@@ -82,7 +86,7 @@ def compose(
             used.phase_of[offer.candidate.exercise.group],
             offer.candidate.exercise,
             offer.sets,
-            offer.candidate.band,
+            eased(offer.candidate.exercise, offer.candidate.band, request, safety),
         )
         for offer in ordered
     )
@@ -90,7 +94,7 @@ def compose(
     return Routine(
         request=request,
         slots=slots,
-        explanation=explain_choice(choice, ordered, sifted, request, used, said),
+        explanation=explain_choice(choice, ordered, eligible, request, said),
         notices=notices_for(request, items, safety),
         stops=safety.stops,
         tips=tips_for(request, [exercise for exercise, _ in items], tips),

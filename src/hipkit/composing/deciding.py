@@ -5,65 +5,75 @@ Rule: advice comes before anything else; a refusal carries its reasons and only 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from typing import NamedTuple
 
 from attrs import evolve
 
 from ..errors import NoRoutine, SeekAdvice
-from ..model import (
-    Equipment,
-    Exercise,
-    Goal,
-    Phase,
-    Policy,
-    ReasonCode,
-    Request,
-    Safety,
-    because,
-)
-from .eligibility import Sifted, sift
+from ..model import Equipment, Goal, Policy, ReasonCode, Request, because
 from .policy import default_policy
-from .relaxing import relaxations, why_impossible
+from .preparing import Eligible, Pool
 from .selection import Choice, choose_with_variety
 
 
-def decide(
-    request: Request, exercises: Collection[Exercise], policy: Policy, safety: Safety
-) -> tuple[Sifted, Choice, bool]:
-    """Return who was eligible, the best choice, and whether the seed had to be given up.
+class Decision(NamedTuple):
+    """Who was eligible, the best choice, and whether the seed had to be given up."""
+
+    eligible: Eligible
+    choice: Choice
+    seed_lost: bool
+
+
+def decide(request: Request, pool: Pool, policy: Policy) -> Decision:
+    """Return the best choice for *request*.
 
     Raises `SeekAdvice` and `NoRoutine` as `compose` does.
     """
-    _seek_advice(request, exercises, policy, safety)
-    sifted = sift(exercises, request, policy, safety)
-    reasons = why_impossible(sifted, request, policy)
-    chosen = None if reasons else choose_with_variety(sifted.kept, request, policy)
-    if chosen is None:
+    eligible = pool.eligible(request, policy)
+    _seek_advice(request, eligible, pool, policy)
+    if _one_by_one(request, eligible):
+        chosen = choose_with_variety(eligible.kept, pool.prepared(policy, request.level), request)
+        if chosen is not None:
+            return Decision(eligible, *chosen)
 
-        def policy_for(goal: Goal) -> Policy:
-            return policy if goal is policy.goal else default_policy(goal)
+    from .relaxing import relaxations, why_impossible  # only a refusal needs them
 
-        raise NoRoutine(
-            request, reasons, relaxations(tuple(exercises), request, policy_for, safety)
-        )
-    return sifted, *chosen
+    def policy_for(goal: Goal) -> Policy:
+        return policy if goal is policy.goal else default_policy(goal)
+
+    raise NoRoutine(
+        request,
+        why_impossible(request, pool, policy),
+        relaxations(request, pool, policy_for),
+    )
 
 
-def _seek_advice(
-    request: Request, exercises: Collection[Exercise], policy: Policy, safety: Safety
-) -> None:
+def _one_by_one(request: Request, eligible: Eligible) -> bool:
+    """Return whether all that must be there may come, each of a family of its own."""
+    if not request.include:
+        return True
+    family = {each.exercise.id: each.exercise.family for each in eligible.kept}
+    families = {family.get(id) for id in request.include}
+    return None not in families and len(families) == len(request.include)
+
+
+def _seek_advice(request: Request, eligible: Eligible, pool: Pool, policy: Policy) -> None:
     """Raise `SeekAdvice` when cautions leave no main item whatever else were changed."""
+    if not request.cautions:
+        return
+    safety = pool.safety
     for caution in request.cautions:
         rule = safety.rule(caution)
         if request.goal in rule.no_routine_for:
             reason = because(ReasonCode.ADVICE_ONLY, caution=caution.value, goal=request.goal.value)
             raise SeekAdvice(request, [reason], safety.notice(rule.notices[0]))
-    if not request.cautions:
+    if _has_main(eligible, pool, policy, request):
         return
     free = evolve(request, equipment=tuple(Equipment), positions=None, include=(), exclude=())
-    if _has_main(free, exercises, policy, safety):
+    if _has_main(pool.eligible(free, policy), pool, policy, free):
         return
-    if not _has_main(evolve(free, cautions=()), exercises, policy, safety):
+    careless = evolve(free, cautions=())
+    if not _has_main(pool.eligible(careless, policy), pool, policy, careless):
         return  # the cautions are not what leaves nothing
     reasons = [
         because(ReasonCode.ADVICE_ONLY, caution=caution.value, goal=request.goal.value)
@@ -73,9 +83,6 @@ def _seek_advice(
     raise SeekAdvice(request, reasons, safety.notice((*notices, "before")[0]))
 
 
-def _has_main(
-    request: Request, exercises: Collection[Exercise], policy: Policy, safety: Safety
-) -> bool:
-    main = {each.group for each in policy.groups if each.phase is Phase.MAIN}
-    kept = sift(exercises, request, policy, safety).kept
-    return any(candidate.exercise.group in main for candidate in kept)
+def _has_main(eligible: Eligible, pool: Pool, policy: Policy, request: Request) -> bool:
+    main = pool.prepared(policy, request.level).main
+    return any(candidate.options[0].place in main for candidate in eligible.kept)

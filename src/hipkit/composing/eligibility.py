@@ -7,8 +7,9 @@ the worst under any caution. Every exercise is kept, or dropped with all the rea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ..model import (
     AdductorLoad,
@@ -18,6 +19,7 @@ from ..model import (
     Effort,
     EffortScale,
     EffortWord,
+    Equipment,
     Exercise,
     Goal,
     Impact,
@@ -31,10 +33,12 @@ from ..model import (
     Request,
     Safety,
     Status,
-    Verdict,
     because,
 )
 from ..model.plain import is_tuple
+
+if TYPE_CHECKING:
+    from ..model import Verdict
 
 NOT_STATED = "not-stated"
 """The word in a reason for a property that the exercise does not state."""
@@ -74,34 +78,32 @@ _KINDS_OF_GOAL: dict[Goal, frozenset[Kind]] = {
 """Kinds that a goal can ever hold, whatever a policy says (rules r32 and r35)."""
 
 
-@frozen
-class Candidate:
-    """An eligible exercise with the dose band that will be used."""
+class Sifted(NamedTuple):
+    """Every exercise: the ids of those that may come, and the others with their reasons; by rising id."""
 
-    exercise: Exercise
-    band: DoseBand
-
-
-@frozen
-class Sifted:
-    """Every exercise, kept as a candidate or dropped with its reasons; both by rising id."""
-
-    kept: tuple[Candidate, ...]
+    kept: tuple[str, ...]
     dropped: tuple[Verdict, ...]
 
 
 def sift(exercises: Iterable[Exercise], request: Request, policy: Policy, safety: Safety) -> Sifted:
-    """Return which *exercises* may answer *request*, and why the others may not."""
-    kept: list[Candidate] = []
+    """Return which *exercises* may answer *request*, and all reasons why the others may not."""
+    from ..model import Verdict  # composing a routine does without it
+
+    kept: list[str] = []
     dropped: list[Verdict] = []
     for exercise in sorted(exercises, key=lambda each: each.id):
-        band = exercise.band(request.goal, request.level)
-        found = _objections(exercise, band, request, policy, safety)
-        reasons = tuple(dict.fromkeys(found))  # two avoidances may say the same
-        if reasons or band is None:
-            dropped.append(Verdict(exercise.id, reasons))
+        reasons = dict.fromkeys(  # two avoidances may say the same
+            (
+                *standing_reasons(
+                    exercise, exercise.band(policy.goal, request.level), policy, request.level
+                ),
+                *asked_reasons(exercise, request, safety),
+            )
+        )
+        if reasons:
+            dropped.append(Verdict(exercise.id, tuple(reasons)))
         else:
-            kept.append(Candidate(exercise, eased(exercise, band, request, safety)))
+            kept.append(exercise.id)
     return Sifted(tuple(kept), tuple(dropped))
 
 
@@ -115,26 +117,30 @@ def eased(exercise: Exercise, band: DoseBand, request: Request, safety: Safety) 
     return band
 
 
-def _objections(
-    exercise: Exercise, band: DoseBand | None, request: Request, policy: Policy, safety: Safety
+def standing_reasons(
+    exercise: Exercise, band: DoseBand | None, policy: Policy, level: Level
 ) -> Iterator[Reason]:
-    id = exercise.id
+    """Yield why *exercise*, dosed by *band*, never comes at *level*, whatever else is asked."""
+    id, goal = exercise.id, policy.goal
     if exercise.status is Status.RETIRED:
         yield because(ReasonCode.RETIRED, id, replaced_by=exercise.replaced_by or "")
-    if exercise.level > request.level:
-        yield because(ReasonCode.LEVEL, id, needs=exercise.level.value, has=request.level.value)
+    if exercise.level.rank > level.rank:
+        yield because(ReasonCode.LEVEL, id, needs=exercise.level.value, has=level.value)
     elif band is None:
-        yield because(ReasonCode.NO_DOSE, id, goal=request.goal.value, level=request.level.value)
+        yield because(ReasonCode.NO_DOSE, id, goal=goal.value, level=level.value)
     if (
-        exercise.kind not in {each.kind for each in policy.kinds}
-        or exercise.kind not in _KINDS_OF_GOAL[request.goal]
-        or exercise.group not in {each.group for each in policy.groups}
-        or (band is not None and request.goal is Goal.ACTIVATION and _too_much_before_run(band))
+        exercise.kind not in policy.percent_of_kind
+        or exercise.kind not in _KINDS_OF_GOAL[goal]
+        or exercise.group not in policy.phase_of
+        or (band is not None and goal is Goal.ACTIVATION and _too_much_before_run(band))
     ):
-        yield because(
-            ReasonCode.NOT_FOR_GOAL, id, goal=request.goal.value, kind=exercise.kind.value
-        )
-    yield from _unsafe_for_level(exercise, request.level)
+        yield because(ReasonCode.NOT_FOR_GOAL, id, goal=goal.value, kind=exercise.kind.value)
+    yield from _unsafe_for_level(exercise, level)
+
+
+def asked_reasons(exercise: Exercise, request: Request, safety: Safety) -> Iterator[Reason]:
+    """Yield why what *request* asks beside goal and level keeps *exercise* out."""
+    id = exercise.id
     for any_of in exercise.needs:
         if not set(any_of) & set(request.equipment):
             yield because(ReasonCode.EQUIPMENT, id, any_of=",".join(sorted(any_of)))
@@ -146,6 +152,28 @@ def _objections(
         yield from avoided(exercise, safety, caution.value)
     if id in request.exclude:
         yield because(ReasonCode.EXCLUDED, id)
+
+
+class Asked(NamedTuple):
+    """What keeps exercises out beside goal and level, as sets: *spared* are ids, by caution."""
+
+    owned: frozenset[Equipment]
+    allowed: frozenset[Position] | None
+    spared: tuple[frozenset[str], ...]
+    excluded: frozenset[str]
+
+
+def asked_code(exercise: Exercise, asked: Asked) -> ReasonCode | None:
+    """Return the code of the first of `asked_reasons`, or None: the same answer, without the facts."""
+    for any_of in exercise.needs:
+        if asked.owned.isdisjoint(any_of):
+            return ReasonCode.EQUIPMENT
+    if asked.allowed is not None and not asked.allowed.issuperset(exercise.positions):
+        return ReasonCode.POSITION
+    for spared in asked.spared:
+        if exercise.id in spared:
+            return ReasonCode.CAUTION
+    return ReasonCode.EXCLUDED if exercise.id in asked.excluded else None
 
 
 def _too_much_before_run(band: DoseBand) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..model import (
     Certificate,
     Coverage,
     Explanation,
-    Group,
     ItemExplanation,
     LeftOut,
     Phase,
@@ -18,45 +17,45 @@ from ..model import (
     Reason,
     ReasonCode,
     Request,
-    Verdict,
     because,
 )
 from . import _search
-from .eligibility import Sifted, lands
+from .preparing import Eligible
 from .selection import Choice, phase_room, room_of
-from .worth import Offer, basis_of
+from .worth import Candidate, Offer, basis_of
 
 
 def explain_choice(
     choice: Choice,
     ordered: Iterable[Offer],
-    sifted: Sifted,
+    eligible: Eligible,
     request: Request,
-    policy: Policy,
     remarks: Iterable[Reason],
 ) -> Explanation:
     """Return the explanation that a routine carries."""
-    items = tuple(_item(offer, choice, request, policy) for offer in ordered)
-    counts = Counter(verdict.reasons[0].code.value for verdict in sifted.dropped)
-    counts.update(verdict.reasons[0].code.value for verdict in outranked(choice, request, policy))
+    policy = choice.stated.preparation.policy
+    around = Around(choice, request)
+    counts = Counter(eligible.dropped)
+    counts.update(code for _, code in around.left_out(eligible.kept))
     said = list(remarks)
     if request.minutes > policy.useful_minutes:
         said.append(because(ReasonCode.SATURATED, useful_minutes=policy.useful_minutes))
     elif choice.answer.price == 0:  # time is left, and nothing eligible is worth it
-        spared = counts[ReasonCode.CAUTION.value]
+        spared = counts[ReasonCode.CAUTION]
         said.append(because(ReasonCode.NOTHING_MORE, spared=spared))
     return Explanation(
-        items,
-        _coverage(choice, sifted, policy),
-        tuple(LeftOut(code, counts[code]) for code in sorted(counts)),
+        tuple(_item(offer, around, request) for offer in ordered),
+        _coverage(choice, eligible, policy),
+        tuple(LeftOut(str(code), counts[code]) for code in sorted(counts)),
         tuple(said),
         _certificate(choice, request, policy),
     )
 
 
-def _item(offer: Offer, choice: Choice, request: Request, policy: Policy) -> ItemExplanation:
+def _item(offer: Offer, around: Around, request: Request) -> ItemExplanation:
     exercise = offer.candidate.exercise
-    runner_up = None if offer.id in request.include else _runner_up(offer, choice, request, policy)
+    rival = None if offer.id in request.include else around.runner_up(offer)
+    runner_up = around.candidate(rival).exercise if rival else None
     return ItemExplanation(
         exercise=offer.id,
         covers=exercise.group,
@@ -66,52 +65,20 @@ def _item(offer: Offer, choice: Choice, request: Request, policy: Policy) -> Ite
         basis=basis_of(exercise.muscles),
         made_of=offer.made_of,
         runner_up=runner_up.id if runner_up else None,
-        runner_up_name=runner_up.candidate.exercise.name if runner_up else None,
-        loss=offer.worth - runner_up.worth if runner_up else None,
+        runner_up_name=runner_up.name if runner_up else None,
+        loss=offer.worth - rival.worth if rival else None,
     )
 
 
-def _runner_up(offer: Offer, choice: Choice, request: Request, policy: Policy) -> Offer | None:
-    """Return the best other exercise of the group that could stand in the item's place."""
-    exercise = offer.candidate.exercise
-    warm = any(_phase_of(each, policy) is Phase.WARM_UP for each in choice.offers)
-    families = {each.candidate.exercise.family for each in choice.offers if each.id != offer.id}
-    spare = min(
-        room_of(request, policy) - choice.answer.seconds,
-        _phase_spare(offer, choice, policy, request),
-    )
-    rivals = [
-        each
-        for each in choice.stated.offers
-        if each.candidate.exercise.group is exercise.group
-        and each.id != offer.id
-        and each.candidate.exercise.family not in families
-        and each.seconds <= offer.seconds + spare
-        and (warm or not lands(each.candidate.exercise))
-    ]
-    return min(rivals, key=lambda each: (-each.worth, each.seconds, each.place), default=None)
-
-
-def _phase_of(offer: Offer, policy: Policy) -> Phase:
-    return policy.phase_of[offer.candidate.exercise.group]
-
-
-def _phase_spare(offer: Offer, choice: Choice, policy: Policy, request: Request) -> int:
-    own = _phase_of(offer, policy)
-    used = sum(each.seconds for each in choice.offers if _phase_of(each, policy) is own)
-    phase = next(each for each in policy.phases if each.phase is own)
-    return phase_room(phase, room_of(request, policy)) - used
-
-
-def _coverage(choice: Choice, sifted: Sifted, policy: Policy) -> tuple[Coverage, ...]:
+def _coverage(choice: Choice, eligible: Eligible, policy: Policy) -> tuple[Coverage, ...]:
     chosen = Counter(each.candidate.exercise.group for each in choice.offers)
-    eligible = Counter(each.exercise.group for each in sifted.kept)
+    known = Counter(each.exercise.group for each in eligible.kept)
     return tuple(
         Coverage(
             each.group,
             chosen[each.group],
             sum(each.bonuses[: chosen[each.group]]),
-            eligible[each.group],
+            known[each.group],
         )
         for each in policy.groups
     )
@@ -137,83 +104,115 @@ def _certificate(choice: Choice, request: Request, policy: Policy) -> Certificat
     )
 
 
-def outranked(choice: Choice, request: Request, policy: Policy) -> tuple[Verdict, ...]:
-    """Return, for every eligible exercise that was not chosen, the first reason that applies."""
-    chosen = {each.id for each in choice.offers}
-    offers: dict[str, list[Offer]] = {}
-    for offer in choice.stated.offers:
-        if offer.id not in chosen:
-            offers.setdefault(offer.id, []).append(offer)
-    judge = _Judge(choice, request, policy)
-    return tuple(Verdict(id, (judge.why(own),)) for id, own in offers.items())
+class Around:
+    """What stands around the items of one choice: who nearly came, and why the others did not."""
 
-
-class _Judge:
-    """Tells why an eligible exercise was left out of one choice."""
-
-    def __init__(self, choice: Choice, request: Request, policy: Policy) -> None:
-        answer = choice.answer
-        self._price = answer.price
-        self._bent = choice.bent
-        self._gap = answer.bound - answer.value
-        self._losses = _search.option_losses(choice.stated.task, answer.phase_prices)
+    def __init__(self, choice: Choice, request: Request) -> None:
+        """Reckon what the choice leaves: seconds, places in groups, families."""
+        self._choice = choice
+        self._preparation = choice.stated.preparation
+        self._policy = policy = self._preparation.policy
         self._server = {each.candidate.exercise.family: each.id for each in choice.offers}
-        self._phase_of = policy.phase_of
-        self._room = self._beside_includes(choice, request, policy)
-        self._bonus = self._next_bonuses(choice, policy)
-
-    def _beside_includes(
-        self, choice: Choice, request: Request, policy: Policy
-    ) -> dict[Phase, int]:
-        """Return the seconds that the shortest included items leave for each phase."""
-        shortest: dict[str, tuple[int, Phase]] = {}
-        for each in choice.stated.offers:
-            if each.id in request.include and each.id not in shortest:
-                own = self._phase_of[each.candidate.exercise.group]
-                shortest[each.id] = (each.seconds, own)
+        self._ids = frozenset(self._server.values())
+        used: Counter[Phase] = Counter()
+        items: Counter[str] = Counter()
+        for offer in choice.offers:
+            group = offer.candidate.exercise.group
+            used[policy.phase_of[group]] += offer.seconds
+            items[group] += 1
+        self._warm = used[Phase.WARM_UP] > 0
         room = room_of(request, policy)
-        in_all = room - sum(seconds for seconds, _ in shortest.values())
-        return {
-            phase.phase: min(
-                in_all,
-                phase_room(phase, room)
-                - sum(seconds for seconds, own in shortest.values() if own is phase.phase),
-            )
-            for phase in policy.phases
-        }
-
-    def _next_bonuses(self, choice: Choice, policy: Policy) -> dict[Group, int | None]:
-        """Return the bonus that one more item of each group would earn, None where it has its most."""
-        items = Counter(each.candidate.exercise.group for each in choice.offers)
-        return {
+        rooms = {each.phase: phase_room(each, room) for each in policy.phases}
+        left = room - choice.answer.seconds
+        self._spare = {phase: min(left, own - used[phase]) for phase, own in rooms.items()}
+        self._beside = self._beside_includes(request, room, rooms)
+        self._bonus = {
             each.group: each.bonuses[items[each.group]]
             if items[each.group] < len(each.bonuses)
             else None
             for each in policy.groups
         }
 
-    def why(self, own: list[Offer]) -> Reason:
-        """Return the first reason that applies to the exercise whose offers are *own*."""
-        exercise = own[0].candidate.exercise
-        if exercise.family in self._server:
-            return because(ReasonCode.FAMILY_SERVED, exercise.id, by=self._server[exercise.family])
-        room = self._room[self._phase_of[exercise.group]]
-        if own[0].seconds > room:  # offers rise by sets, so the first is the shortest
-            return because(
-                ReasonCode.TOO_LONG, exercise.id, seconds=own[0].seconds, room=max(0, room)
-            )
-        bonus = self._bonus[exercise.group]
-        best = max(own, key=lambda each: (each.worth, -each.seconds))
-        if bonus is None or best.worth + bonus <= 0:
-            worth = min(0, best.worth + (bonus or 0))
-            return because(ReasonCode.NOT_WORTH_ITS_TIME, exercise.id, worth=worth)
-        losses = [self._losses[each.place] for each in own if each.place in self._losses]
-        least = 0 if self._bent else max(0, min(losses, default=0) - self._gap)
+    def _beside_includes(
+        self, request: Request, room: int, rooms: dict[Phase, int]
+    ) -> dict[Phase, int]:
+        """Return the seconds that the shortest included items leave for each phase."""
+        left, beside = room, dict(rooms)
+        for offer in self._choice.offers:
+            if offer.id in request.include:
+                shortest = offer.candidate.options[0].seconds
+                left -= shortest
+                beside[self._policy.phase_of[offer.candidate.exercise.group]] -= shortest
+        return {phase: min(left, own) for phase, own in beside.items()}
+
+    def candidate(self, option: _search.Option) -> Candidate:
+        """Return the candidate behind *option*."""
+        return self._preparation.candidate(option.place)
+
+    def runner_up(self, offer: Offer) -> _search.Option | None:
+        """Return the best option of another exercise of the group that could stand in the item's place."""
+        own = offer.candidate.exercise
+        most = offer.seconds + self._spare[self._policy.phase_of[own.group]]
+        barred = frozenset[int]() if self._warm else self._preparation.landings
+        best: _search.Option | None = None
+        for family in self._choice.stated.groups[own.group].families:
+            for option in family.options:
+                if option.seconds <= most and (best is None or _before(option, best)):
+                    exercise = self.candidate(option).exercise
+                    if (
+                        exercise is not own
+                        and option.place not in barred
+                        and self._server.get(exercise.family, offer.id) == offer.id
+                    ):
+                        best = option
+        return best
+
+    def left_out(self, kept: Iterable[Candidate]) -> Iterator[tuple[Candidate, ReasonCode]]:
+        """Yield every one of *kept* that was not chosen, with the code of the first reason that applies."""
+        stated = self._choice.stated
+        for candidate in kept:
+            exercise = candidate.exercise
+            if exercise.id in self._ids:
+                continue
+            bonus = self._bonus[exercise.group]
+            if exercise.family in self._server:
+                yield candidate, ReasonCode.FAMILY_SERVED
+            elif candidate.options[0].seconds > self._beside[self._policy.phase_of[exercise.group]]:
+                yield candidate, ReasonCode.TOO_LONG  # options rise by sets: the first is shortest
+            elif (
+                bonus is None
+                or max(option.worth for option in stated.options_of(candidate)) + bonus <= 0
+            ):
+                yield candidate, ReasonCode.NOT_WORTH_ITS_TIME
+            else:
+                yield candidate, ReasonCode.OUTBID
+
+    def why(self, candidate: Candidate, code: ReasonCode, losses: dict[int, int]) -> Reason:
+        """Return the reason *code* why *candidate* was left out, with its facts."""
+        exercise, answer = candidate.exercise, self._choice.answer
+        options = self._choice.stated.options_of(candidate)
+        best = max(options, key=lambda each: (each.worth, -each.seconds))
+        if code is ReasonCode.FAMILY_SERVED:
+            return because(code, exercise.id, by=self._server[exercise.family])
+        if code is ReasonCode.TOO_LONG:
+            room = self._beside[self._policy.phase_of[exercise.group]]
+            return because(code, exercise.id, seconds=options[0].seconds, room=max(0, room))
+        if code is ReasonCode.NOT_WORTH_ITS_TIME:
+            worth = min(0, best.worth + (self._bonus[exercise.group] or 0))
+            return because(code, exercise.id, worth=worth)
+        proven = [losses[each.place] for each in options if each.place in losses]
+        gap = answer.bound - answer.value
+        least = 0 if self._choice.bent else max(0, min(proven, default=0) - gap)
         return because(
-            ReasonCode.OUTBID,
+            code,
             exercise.id,
             worth=best.worth,
             seconds=best.seconds,
-            price=-(-self._price // _search.SCALE),
+            price=-(-answer.price // _search.SCALE),
             least_loss=-(-least // _search.SCALE),
         )
+
+
+def _before(one: _search.Option, other: _search.Option) -> bool:
+    """Return whether *one* is worth more, or as much in less time, or comes first."""
+    return (-one.worth, one.seconds, one.place) < (-other.worth, other.seconds, other.place)

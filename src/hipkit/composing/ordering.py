@@ -23,8 +23,7 @@ from ..model import (
     Request,
     family_of,
 )
-from .eligibility import Candidate
-from .worth import Offer
+from .worth import Candidate, Offer
 
 _STRENGTH_STAGES: tuple[tuple[Group, ...], ...] = (
     (Group.IMPACT,),

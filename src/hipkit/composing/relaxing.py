@@ -14,7 +14,6 @@ from attrs import evolve, frozen
 from ..model import (
     ChangeKind,
     Equipment,
-    Exercise,
     Goal,
     Phase,
     Policy,
@@ -24,13 +23,13 @@ from ..model import (
     Relaxation,
     Request,
     RequestChange,
-    Safety,
     because,
-    seconds_of,
 )
 from ..model.request import LONGEST
-from .eligibility import Candidate, Sifted, lands, sift
+from .eligibility import lands, sift
+from .preparing import Pool
 from .selection import phase_room, room_of
+from .worth import Candidate
 
 _COST = {
     ChangeKind.MINUTES: 10,
@@ -61,31 +60,34 @@ class _Fitting:
 
 
 def _fitting(candidate: Candidate, policy: Policy) -> _Fitting:
-    exercise, band = candidate.exercise, candidate.band
+    exercise = candidate.exercise
     return _Fitting(
         exercise.id,
         exercise.family,
         exercise.group.value,
         policy.phase_of[exercise.group],
-        seconds_of(exercise.laterality, band, band.sets.low),
+        candidate.options[0].seconds,
         lands(exercise),
     )
 
 
-def why_impossible(sifted: Sifted, request: Request, policy: Policy) -> tuple[Reason, ...]:
+def why_impossible(request: Request, pool: Pool, policy: Policy) -> tuple[Reason, ...]:
     """Return every reason for which no routine answers *request*; empty when one does."""
-    return tuple(_impossibilities(sifted, request, policy))
+    return tuple(_impossibilities(request, pool, policy))
 
 
-def _impossibilities(sifted: Sifted, request: Request, policy: Policy) -> Iterator[Reason]:
-    fitting = {each.exercise.id: _fitting(each, policy) for each in sifted.kept}
-    verdicts = {each.exercise: each.reasons for each in sifted.dropped}
-    refused = False
-    for id in request.include:
-        if id not in fitting:
-            refused = True
-            yield because(ReasonCode.INCLUDE_NOT_ELIGIBLE, id)
-            yield from verdicts.get(id, ())
+def _impossibilities(request: Request, pool: Pool, policy: Policy) -> Iterator[Reason]:
+    kept = pool.eligible(request, policy).kept
+    fitting = {each.exercise.id: _fitting(each, policy) for each in kept}
+    refused = [id for id in request.include if id not in fitting]
+    exercises = [each for each in pool if each.id in refused]
+    verdicts = {
+        each.exercise: each.reasons
+        for each in sift(exercises, request, policy, pool.safety).dropped
+    }
+    for id in refused:
+        yield because(ReasonCode.INCLUDE_NOT_ELIGIBLE, id)
+        yield from verdicts.get(id, ())
     included = [fitting[id] for id in request.include if id in fitting]
     clashes = [*_clashes(included, request, policy)]
     yield from clashes
@@ -190,22 +192,15 @@ def changed(request: Request, changes: Sequence[RequestChange]) -> Request:
     return request
 
 
-def relaxations(
-    exercises: Sequence[Exercise],
-    request: Request,
-    policy_for: PolicyFor,
-    safety: Safety,
-) -> tuple[Relaxation, ...]:
+def relaxations(request: Request, pool: Pool, policy_for: PolicyFor) -> tuple[Relaxation, ...]:
     """Return minimal sets of at most three changes that make *request* possible, cheapest first."""
 
     def possible(asked: Request) -> bool:
-        if any(asked.goal in safety.rule(each).no_routine_for for each in asked.cautions):
+        if any(asked.goal in pool.safety.rule(each).no_routine_for for each in asked.cautions):
             return False
-        policy = policy_for(asked.goal)
-        sifted = sift(exercises, asked, policy, safety)
-        return not why_impossible(sifted, asked, policy)
+        return not why_impossible(asked, pool, policy_for(asked.goal))
 
-    atoms = _atoms(exercises, request, policy_for, safety)
+    atoms = _atoms(request, pool, policy_for(request.goal))
     found: list[Relaxation] = []
     useful: list[set[RequestChange]] = []
     for size in range(1, _MOST_CHANGES + 1):
@@ -259,20 +254,17 @@ def _with_least_minutes(
     return (*others, RequestChange(ChangeKind.MINUTES, str(high)))
 
 
-def _atoms(
-    exercises: Sequence[Exercise], request: Request, policy_for: PolicyFor, safety: Safety
-) -> list[RequestChange]:
+def _atoms(request: Request, pool: Pool, policy: Policy) -> list[RequestChange]:
     """Return every single change worth trying: those that some exercise waits for."""
     atoms = [_MORE_TIME] if request.minutes < LONGEST else []
     atoms += [RequestChange(ChangeKind.DROP_INCLUDE, id) for id in request.include]
-    policy = policy_for(request.goal)
     excludes: set[str] = set()
     equipment: set[str] = set()
     positions: set[str] = set()
     waited = (ReasonCode.EQUIPMENT, ReasonCode.POSITION, ReasonCode.EXCLUDED)
-    by_id = {each.id: each for each in exercises}
+    by_id = {each.id: each for each in pool}
     jumping = any(lands(by_id[id]) for id in request.include if id in by_id)
-    for verdict in sift(exercises, request, policy, safety).dropped:
+    for verdict in sift(pool, request, policy, pool.safety).dropped:
         if any(reason.code not in waited for reason in verdict.reasons):
             continue
         id = verdict.exercise

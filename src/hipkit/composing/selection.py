@@ -6,27 +6,56 @@ are added, and the search is asked.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from zlib import crc32
-
-from attrs import evolve, frozen
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ..model import Group, Phase, PhasePolicy, Policy, Request
 from . import _search
-from .eligibility import Candidate, lands
-from .worth import Offer, add_offers
+from .preparing import Preparation
+from .worth import Candidate, Factor, Offer, asked_factors
 
 
-@frozen
-class Stated:
-    """The problem for the search, and the offers behind its places."""
+class Changed(NamedTuple):
+    """By which factors a request changes the worth of a candidate's options, and these."""
+
+    factors: tuple[Factor, ...]
+    options: tuple[_search.Option, ...]
+
+
+class Stated(NamedTuple):
+    """The problem for the search, and what stands behind its options.
+
+    *groups* are the groups of the task; *changed* what the request changed, by candidates' first places.
+    """
 
     task: _search.Task
-    offers: tuple[Offer, ...]
+    preparation: Preparation
+    groups: Mapping[Group, _search.Group]
+    changed: Mapping[int, Changed]
+
+    def offer(self, option: _search.Option) -> Offer:
+        """Return the offer behind *option*."""
+        candidate = self.preparation.candidate(option.place)
+        changed = self.changed.get(candidate.options[0].place)
+        return self.preparation.offer(option, changed.factors if changed else ())
+
+    def options_of(self, candidate: Candidate) -> tuple[_search.Option, ...]:
+        """Return the options of *candidate*, worth what they are worth to this request."""
+        changed = self.changed.get(candidate.options[0].place)
+        return changed.options if changed else candidate.options
+
+    @property
+    def options(self) -> dict[int, _search.Option]:
+        """Every option by its place."""
+        return {option.place: option for option in options_in(self.task)}
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """Every offer, by rising id and sets."""
+        return tuple(self.offer(option) for _, option in sorted(self.options.items()))
 
 
-@frozen
-class Choice:
+class Choice(NamedTuple):
     """The best choice: offers by rising id, the problem that was solved, and the answer's proof.
 
     *bent* says that a choice was worth more that may not be: one without a main item, or with a landing
@@ -50,102 +79,90 @@ def phase_room(phase: PhasePolicy, room: int) -> int:
 
 
 def state(
-    candidates: Iterable[Candidate], request: Request, policy: Policy, variety: int = 0
+    kept: Iterable[Candidate], preparation: Preparation, request: Request, variety: int = 0
 ) -> Stated:
-    """Return the problem of choosing among *candidates*, with *variety* percent of jitter."""
-    offers: list[Offer] = []
-    ordered = sorted(candidates, key=lambda each: each.exercise.id)
-    by_group: dict[Group, dict[str, list[Offer]]] = {}
-    for candidate in ordered:
-        exercise = candidate.exercise
-        family = by_group.setdefault(exercise.group, {}).setdefault(exercise.family, [])
-        family += add_offers(offers, candidate, request, policy, variety)
-    return Stated(_task(by_group, request, policy), tuple(offers))
-
-
-def _task(
-    by_group: Mapping[Group, Mapping[str, list[Offer]]], request: Request, policy: Policy
-) -> _search.Task:
-    room = room_of(request, policy)
+    """Return the problem of choosing among *kept*; the seed counts only with *variety* percent."""
+    policy = preparation.policy
+    plain = not (request.focus or request.recent or variety)
     included = set(request.include)
-    phases: list[_search.Phase] = []
-    for phase in policy.phases:
-        groups = tuple(
-            _search.Group(
-                group.bonuses,
-                tuple(_family(offers, included) for offers in by_group[group.group].values()),
-            )
-            for group in policy.groups
-            if group.phase is phase.phase and group.group in by_group
+    changed: dict[int, Changed] = {}
+    families: dict[Group, dict[str, list[_search.Option]]] = {}
+    forced: dict[str, list[_search.Option]] = {}
+    for candidate in kept:
+        exercise, options = candidate.exercise, candidate.options
+        factors = () if plain else asked_factors(exercise, request, policy, variety)
+        if factors:
+            options = preparation.options(candidate, factors)
+            changed[options[0].place] = Changed(factors, options)
+        families.setdefault(exercise.group, {}).setdefault(exercise.family, []).extend(options)
+        if exercise.id in included:
+            forced.setdefault(exercise.family, []).extend(options)
+    groups = {
+        group.group: _search.Group(
+            group.bonuses,
+            tuple(
+                _search.Family(tuple(forced.get(family, options)), family in forced)
+                for family, options in families[group.group].items()
+            ),
         )
-        phases.append(_search.Phase(phase_room(phase, room), groups))
-    return _search.Task(room, tuple(phases))
-
-
-def _family(offers: list[Offer], included: set[str]) -> _search.Family:
-    forced = [each for each in offers if each.id in included]
-    options = tuple(
-        _search.Option(
-            each.worth, each.seconds, crc32(f"{each.id}:{each.sets}".encode()) & 0xFFFFF, each.place
+        for group in policy.groups
+        if group.group in families
+    }
+    room = room_of(request, policy)
+    phases = tuple(
+        _search.Phase(
+            phase_room(phase, room),
+            tuple(group for name, group in groups.items() if policy.phase_of[name] is phase.phase),
         )
-        for each in forced or offers
+        for phase in policy.phases
     )
-    return _search.Family(options, bool(forced))
+    return Stated(_search.Task(room, phases), preparation, groups, changed)
 
 
-def choose(stated: Stated, policy: Policy) -> Choice | None:
+def choose(stated: Stated) -> Choice | None:
     """Return the best valid choice, or None when there is none.
 
     Valid is one with a main item, and with a warm-up item wherever it has a landing: this holds
     whatever a policy's weights say. The unbound best nearly always is; if not, it is branched on.
     """
-    roles = _roles(stated, policy)
+    roles = _Roles(stated.preparation)
     answer = _search.solve(stated.task)
     wrong = None if answer is None else roles.wrong(answer)
     if wrong is not None:
         answer = _best_branch(stated.task, wrong, roles)
     if answer is None:
         return None
-    return Choice(
-        tuple(stated.offers[place] for place in answer.places), stated, answer, wrong is not None
-    )
+    options = stated.options
+    offers = tuple(stated.offer(options[place]) for place in answer.places)
+    return Choice(offers, stated, answer, wrong is not None)
 
 
-@frozen
 class _Roles:
     """Which options are main items, landings and warm-up items, and where their phases stand."""
 
-    main: frozenset[int]
-    landings: frozenset[int]
-    warm_ups: frozenset[int]
-    main_at: int
-    warm_up_at: int | None
+    def __init__(self, preparation: Preparation) -> None:
+        order = [each.phase for each in preparation.policy.phases]
+        self._preparation = preparation
+        self.landings = preparation.landings
+        self.main_at = order.index(Phase.MAIN)
+        self.warm_up_at = order.index(Phase.WARM_UP) if Phase.WARM_UP in order else None
 
     def wrong(self, answer: _search.Answer) -> Phase | None:
         """Return the phase of which *answer* lacks an item, or None when it is valid."""
-        if not self.main.intersection(answer.places):
+        if self._preparation.main.isdisjoint(answer.places):
             return Phase.MAIN
-        if self.landings.isdisjoint(answer.places) or self.warm_ups.intersection(answer.places):
-            return None
-        return Phase.WARM_UP
+        lands = not self.landings.isdisjoint(answer.places)
+        if lands and self._preparation.warm_ups.isdisjoint(answer.places):
+            return Phase.WARM_UP
+        return None
 
 
-def _roles(stated: Stated, policy: Policy) -> _Roles:
-    order = [each.phase for each in policy.phases]
-    places: dict[Phase, set[int]] = {Phase.MAIN: set(), Phase.WARM_UP: set()}
-    landings: set[int] = set()
-    for offer in stated.offers:
-        exercise = offer.candidate.exercise
-        places.setdefault(policy.phase_of[exercise.group], set()).add(offer.place)
-        if lands(exercise):
-            landings.add(offer.place)
-    return _Roles(
-        frozenset(places[Phase.MAIN]),
-        frozenset(landings),
-        frozenset(places[Phase.WARM_UP]),
-        order.index(Phase.MAIN),
-        order.index(Phase.WARM_UP) if Phase.WARM_UP in order else None,
-    )
+def options_in(task: _search.Task) -> Iterator[_search.Option]:
+    """Yield every option of *task*."""
+    for phase in task.phases:
+        for group in phase.groups:
+            for family in group.families:
+                yield from family.options
 
 
 def _best_valid(task: _search.Task, roles: _Roles) -> _search.Answer | None:
@@ -170,20 +187,13 @@ def _best_branch(task: _search.Task, wrong: Phase, roles: _Roles) -> _search.Ans
     found = [each for each in (_best_valid(branch, roles) for branch in branches) if each]
     if not found:
         return None
-    keys = {option.place: option.key for option in _options(task)}
+    keys = {option.place: option.key for option in options_in(task)}
 
     def rank(each: _search.Answer) -> tuple[int, int, tuple[int, ...]]:
         key = sum(keys[place] for place in each.places)
         return each.value, key, tuple(-place for place in each.places)
 
     return max(found, key=rank)._replace(bound=max(each.bound for each in found))
-
-
-def _options(task: _search.Task) -> Iterator[_search.Option]:
-    for phase in task.phases:
-        for group in phase.groups:
-            for family in group.families:
-                yield from family.options
 
 
 def _each_forced(task: _search.Task, at: int) -> list[_search.Task]:
@@ -227,29 +237,32 @@ def objective(offers: Iterable[Offer], policy: Policy) -> int:
         total += offer.worth
         group = offer.candidate.exercise.group
         count[group] = count.get(group, 0) + 1
-    bonuses = {each.group: each.bonuses for each in policy.groups}
-    return total + sum(sum(bonuses[group][:items]) for group, items in count.items())
+    return total + sum(
+        sum(policy.group_of[group].bonuses[:items]) for group, items in count.items()
+    )
 
 
 def choose_with_variety(
-    candidates: tuple[Candidate, ...], request: Request, policy: Policy
+    kept: Sequence[Candidate], preparation: Preparation, request: Request
 ) -> tuple[Choice, bool] | None:
     """Return the best choice for the request's seed, and whether the seed had to be given up.
 
     The jitter is halved until the choice, judged without it, is worth at least 90 % of the canonical
     one; at last the canonical choice itself is returned.
     """
-    canonical = choose(state(candidates, evolve(request, seed=None), policy), policy)
+    policy = preparation.policy
+    canonical = choose(state(kept, preparation, request))
     if canonical is None or request.seed is None:
         return None if canonical is None else (canonical, False)
-    best = objective(canonical.offers, policy)
-    plain = {(offer.id, offer.sets): offer for offer in canonical.stated.offers}
+    best = canonical.answer.worth
+    plain = canonical.stated.options
     variety = policy.variety_percent
     while variety:
-        varied = choose(state(candidates, request, policy, variety), policy)
-        kept = () if varied is None else tuple(plain[each.id, each.sets] for each in varied.offers)
-        honest = objective(kept, policy)
-        if varied is not None and (10 * honest >= 9 * best or honest == best):
-            return varied, False
+        varied = choose(state(kept, preparation, request, variety))
+        if varied is not None:
+            places = (offer.place for offer in varied.offers)
+            honest = objective((canonical.stated.offer(plain[place]) for place in places), policy)
+            if 10 * honest >= 9 * best or honest == best:
+                return varied, False
         variety //= 2
     return canonical, True

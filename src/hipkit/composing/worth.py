@@ -6,19 +6,18 @@ on minutes, on the equipment owned or on the rest of the catalogue; the laws res
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-
-from attrs import frozen
 
 from ..model import (
     Basis,
-    GroupPolicy,
+    DoseBand,
+    Exercise,
     Laterality,
+    Level,
     Muscle,
     MuscleRole,
     MuscleUse,
-    PhasePolicy,
     Policy,
     Reason,
     ReasonCode,
@@ -26,13 +25,15 @@ from ..model import (
     Request,
     because,
     muscles_of,
-    seconds_of,
 )
-from .eligibility import Candidate
+from ._search import Option
 
 _WORKERS = (MuscleRole.PRIME_MOVER, MuscleRole.LENGTHENED, MuscleRole.PRESSED)
 _WORTH_OF_FULL_GRADE = 100
 """Worth per point of grade at 100 %."""
+
+_BASES = (Basis.AUTHOR, Basis.CONVENTION, Basis.EXPERT_OPINION, Basis.ANATOMY, Basis.EMG)
+"""What the muscles of an exercise may rest on, weakest first."""
 
 
 class Factor(NamedTuple):
@@ -43,41 +44,57 @@ class Factor(NamedTuple):
     whole: int = 100
 
 
-@frozen
-class Offer:
-    """One way to take a candidate: so many sets, what they are worth and how long they take."""
+class Full(NamedTuple):
+    """What all sets of an exercise are worth, *share* of *whole*, before the percent of sets and the cost."""
+
+    share: int
+    whole: int
+
+    def times(self, factors: Iterable[Factor]) -> Full:
+        """Return this, multiplied by *factors*."""
+        share, whole = self
+        for factor in factors:
+            share *= factor.percent
+            whole *= factor.whole
+        return Full(share, whole)
+
+    def worth(self, percent: int, cost: int) -> int:
+        """Return what sets of *percent* are worth, less the *cost* of changing over."""
+        return self.share * percent // self.whole - cost
+
+
+FULL_GRADE = Full(100 * _WORTH_OF_FULL_GRADE, 100)
+"""What an exercise begins with: the worth of grade 100, and sets that count in percent."""
+
+
+class Candidate(NamedTuple):
+    """An exercise with its dose band, as a policy sees it at one level, and its options by rising sets."""
+
+    exercise: Exercise
+    band: DoseBand
+    full: Full
+    options: tuple[Option, ...]
+
+
+class Offer(NamedTuple):
+    """One way to take a candidate: so many sets, what they are worth, and what that is made of."""
 
     candidate: Candidate
     sets: int
     worth: int
     seconds: int
     place: int
-    factors: tuple[Factor, ...]
-    set_percent: int
-    change_over: int
+    made_of: tuple[Reason, ...]
 
     @property
     def id(self) -> str:
         """The exercise's id."""
         return self.candidate.exercise.id
 
-    @property
-    def made_of(self) -> tuple[Reason, ...]:
-        """What the worth is made of: the grade, every percent that is not 100, sets and cost."""
-        return (
-            *(
-                because(factor.code, self.id, percent=factor.percent * 100 // factor.whole)
-                for factor in self.factors
-                if factor.code is ReasonCode.GRADE or factor.percent != factor.whole
-            ),
-            because(ReasonCode.SETS, self.id, percent=self.set_percent),
-            because(ReasonCode.CHANGE_OVER, self.id, worth=self.change_over),
-        )
-
 
 def grade(muscles: Iterable[MuscleUse], policy: Policy) -> int:
     """Return the grade 0 to 100 of what an exercise works, lengthens or presses."""
-    points = {each.role: each.at_emphasis for each in policy.points}
+    points = policy.points_of
     uses = list(muscles)
     if not uses:
         return policy.grade_unstated
@@ -87,12 +104,52 @@ def grade(muscles: Iterable[MuscleUse], policy: Policy) -> int:
 
 def basis_of(muscles: Iterable[MuscleUse]) -> Basis:
     """Return the weakest basis on which the muscles of an exercise rest."""
-    order = (Basis.AUTHOR, Basis.CONVENTION, Basis.EXPERT_OPINION, Basis.ANATOMY, Basis.EMG)
-    return min((use.basis for use in muscles), key=order.index, default=Basis.AUTHOR)
+    return min((use.basis for use in muscles), key=_BASES.index, default=Basis.AUTHOR)
 
 
-def _focus_percent(candidate: Candidate, request: Request, policy: Policy) -> int:
-    exercise = candidate.exercise
+def standing_factors(exercise: Exercise, policy: Policy, level: Level) -> tuple[Factor, ...]:
+    """Return what multiplies an exercise's worth at *level*, whatever else is asked."""
+    group = policy.group_of[exercise.group]
+    one_sided = exercise.laterality is Laterality.ONE_SIDED
+    beside = policy.phase_policy_of[group.phase].one_sided_percent if one_sided else 100
+    return (
+        Factor(ReasonCode.GRADE, grade(exercise.muscles, policy)),
+        Factor(ReasonCode.PRIORITY, group.weight_percent),
+        Factor(ReasonCode.OWN_LEVEL, policy.level_percent[level.rank - exercise.level.rank]),
+        Factor(ReasonCode.KIND, policy.percent_of_kind[exercise.kind]),
+        Factor(ReasonCode.LOADED, policy.loaded_percent if exercise.load else 100),
+        Factor(ReasonCode.ONE_SIDED, beside),
+    )
+
+
+def asked_factors(
+    exercise: Exercise, request: Request, policy: Policy, variety: int
+) -> tuple[Factor, ...]:
+    """Return what multiplies an exercise's worth because of what *request* asks; few are touched.
+
+    *variety* is the percent of worth that the request's seed may take at most, 0 to leave it out.
+    """
+    return tuple(_asked_factors(exercise, request, policy, variety))
+
+
+def _asked_factors(
+    exercise: Exercise, request: Request, policy: Policy, variety: int
+) -> Iterator[Factor]:
+    focus = _focus_percent(exercise, request, policy) if request.focus else 100
+    if focus != 100:
+        yield Factor(ReasonCode.FOCUS, focus)
+    less = policy.group_of[exercise.group].recent_percent
+    if less and exercise.id in request.recent:
+        yield Factor(ReasonCode.RECENT, 100 - less)
+    if variety and request.seed is not None:
+        yield Factor(
+            ReasonCode.VARIETY,
+            100_000 - variety * variety_share(request.seed, exercise.id),
+            100_000,
+        )
+
+
+def _focus_percent(exercise: Exercise, request: Request, policy: Policy) -> int:
     wanted: set[Muscle] = set()
     for target in request.focus:
         if isinstance(target, Region):
@@ -115,55 +172,23 @@ def variety_share(seed: int, id: str) -> int:
     return int.from_bytes(digest, "big") % 1_001
 
 
-def _factors(
-    candidate: Candidate,
-    request: Request,
-    policy: Policy,
-    group: GroupPolicy,
-    phase: PhasePolicy,
-    variety: int,
-) -> tuple[Factor, ...]:
-    """Return what multiplies an exercise's worth."""
-    exercise = candidate.exercise
-    below = request.level.rank - exercise.level.rank
-    recent = exercise.id in request.recent
-    one_sided = exercise.laterality is Laterality.ONE_SIDED
-    kind = next(each for each in policy.kinds if each.kind is exercise.kind)
-    lessened = 100_000
-    if request.seed is not None:
-        lessened -= variety * variety_share(request.seed, exercise.id)
+def percent_of_sets(sets: int, exercise: Exercise, policy: Policy) -> int:
+    """Return what so many *sets* count, in percent of full."""
+    curve = policy.phase_policy_of[policy.phase_of[exercise.group]].set_percent
+    return curve[min(sets, len(curve)) - 1]
+
+
+def made_of(
+    exercise: Exercise, sets: int, policy: Policy, factors: Iterable[Factor]
+) -> tuple[Reason, ...]:
+    """Return what the worth of an offer is made of: its grade, every other factor, sets and cost."""
+    cost = policy.phase_policy_of[policy.phase_of[exercise.group]].change_over
     return (
-        Factor(ReasonCode.GRADE, grade(exercise.muscles, policy)),
-        Factor(ReasonCode.PRIORITY, group.weight_percent),
-        Factor(ReasonCode.OWN_LEVEL, policy.level_percent[below]),
-        Factor(ReasonCode.KIND, kind.percent),
-        Factor(ReasonCode.LOADED, policy.loaded_percent if exercise.load else 100),
-        Factor(ReasonCode.ONE_SIDED, phase.one_sided_percent if one_sided else 100),
-        Factor(ReasonCode.FOCUS, _focus_percent(candidate, request, policy)),
-        Factor(ReasonCode.RECENT, 100 - group.recent_percent if recent else 100),
-        Factor(ReasonCode.VARIETY, lessened, 100_000),
+        *(
+            because(factor.code, exercise.id, percent=factor.percent * 100 // factor.whole)
+            for factor in factors
+            if factor.code is ReasonCode.GRADE or factor.percent != factor.whole
+        ),
+        because(ReasonCode.SETS, exercise.id, percent=percent_of_sets(sets, exercise, policy)),
+        because(ReasonCode.CHANGE_OVER, exercise.id, worth=cost),
     )
-
-
-def add_offers(
-    offers: list[Offer], candidate: Candidate, request: Request, policy: Policy, variety: int
-) -> list[Offer]:
-    """Add the offers of *candidate* to *offers*, by rising sets, and return them."""
-    exercise, band = candidate.exercise, candidate.band
-    group = next(each for each in policy.groups if each.group is exercise.group)
-    phase = next(each for each in policy.phases if each.phase is group.phase)
-    factors = _factors(candidate, request, policy, group, phase, variety)
-    full, divisor = 100 * _WORTH_OF_FULL_GRADE, 100
-    for factor in factors:
-        full *= factor.percent
-        divisor *= factor.whole
-    curve, cost = phase.set_percent, phase.change_over
-    own: list[Offer] = []
-    for sets in range(band.sets.low, band.sets.high + 1):
-        percent = curve[min(sets, len(curve)) - 1]
-        worth = full * percent // divisor - cost
-        seconds = seconds_of(exercise.laterality, band, sets)
-        place = len(offers) + len(own)
-        own.append(Offer(candidate, sets, worth, seconds, place, factors, percent, cost))
-    offers += own
-    return own

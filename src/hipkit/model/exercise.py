@@ -308,5 +308,9 @@ class Exercise:
 
         Returns None when the exercise is not offered for the goal, or not yet at the level.
         """
-        fitting = [band for band in self.dose if band.goal is goal and band.level <= level]
-        return max(fitting, key=lambda band: band.level.rank, default=None)
+        best: DoseBand | None = None
+        rank, most = -1, level.rank
+        for band in self.dose:
+            if band.goal is goal and rank < band.level.rank <= most:
+                best, rank = band, band.level.rank
+        return best

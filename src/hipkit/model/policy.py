@@ -93,7 +93,7 @@ class KindPolicy:
     percent: int = field(default=100, validator=whole(0, 200))
 
 
-@frozen
+@frozen(cache_hash=True)  # what is prepared for a policy is looked up by it
 class Policy:
     """What a routine of one goal is worth.
 
@@ -139,6 +139,26 @@ class Policy:
                 "a phase or group stands twice, or a group is in a phase that the policy lacks",
                 "list the main phase, and each phase and group once",
             )
+
+    @cached_property
+    def points_of(self) -> Mapping[MuscleRole, tuple[int, int, int]]:
+        """The points of grade that each role earns at emphasis 1, 2 and 3."""
+        return MappingProxyType({each.role: each.at_emphasis for each in self.points})
+
+    @cached_property
+    def percent_of_kind(self) -> Mapping[Kind, int]:
+        """The percent that each kind counts; kinds that the goal does not allow are missing."""
+        return MappingProxyType({each.kind: each.percent for each in self.kinds})
+
+    @cached_property
+    def group_of(self) -> Mapping[Group, GroupPolicy]:
+        """What the policy says of each of its groups."""
+        return MappingProxyType({each.group: each for each in self.groups})
+
+    @cached_property
+    def phase_policy_of(self) -> Mapping[Phase, PhasePolicy]:
+        """What the policy says of each of its phases."""
+        return MappingProxyType({each.phase: each for each in self.phases})
 
     @cached_property
     def phase_of(self) -> Mapping[Group, Phase]:

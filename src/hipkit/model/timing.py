@@ -67,6 +67,16 @@ def seconds_of(laterality: Laterality, band: DoseBand, sets: int) -> int:
     return band.set_up - (-_tenths_without_set_up(laterality, band, sets) // 10)
 
 
+def seconds_by_sets(laterality: Laterality, band: DoseBand) -> tuple[int, ...]:
+    """Return what `seconds_of` returns for every number of sets of *band*, fewest first."""
+    one = _tenths_without_set_up(laterality, band, 1)
+    more = one + band.rest * 10
+    least, most = band.sets.low, band.sets.high
+    return tuple(
+        band.set_up - (-(one + more * further) // 10) for further in range(least - 1, most)
+    )
+
+
 def intervals_of(
     items: Iterable[tuple[str, Laterality, DoseBand, int]],
 ) -> tuple[Interval, ...]:

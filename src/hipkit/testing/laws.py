@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from ..catalogue import Catalogue, load_catalogue, load_safety
 from ..catalogue.integrity import link_problems, loop_problems, source_problems
-from ..composing import compose, default_policy
-from ..composing.eligibility import lands, sift
+from ..composing import Pool, compose, default_policy
+from ..composing.eligibility import eased, lands
 from ..composing.selection import phase_room, room_of, state
 from ..composing.worth import Offer
 from ..errors import NoRoutine, Problem, ProblemCode, RequestError, show
@@ -142,8 +142,9 @@ def _stated(
     request: Request, catalogue: Catalogue, policy: Policy
 ) -> tuple[tuple[_Part, ...], tuple[Offer, ...]]:
     """Return what may be chosen for *request*, phase by phase, and the offers behind it."""
-    kept = sift(catalogue, request, policy, load_safety()).kept
-    offers = state(kept, request, policy).offers
+    pool = Pool(catalogue, load_safety())
+    kept = pool.eligible(request, policy).kept
+    offers = state(kept, pool.prepared(policy, request.level), request).offers
     groups: dict[Phase, list[_Group]] = {each.phase: [] for each in policy.phases}
     for group in policy.groups:
         families: dict[str, list[Offer]] = {}
@@ -182,7 +183,8 @@ def _check_slots(routine: Routine, policy: Policy, offers: Iterable[Offer]) -> N
         assert offer.candidate.exercise == slot.exercise, (
             f"{slot.key}: the catalogue has it otherwise"
         )
-        assert offer.candidate.band == slot.dose, f"{slot.key}: the dose is another"
+        band = eased(slot.exercise, offer.candidate.band, routine.request, load_safety())
+        assert band == slot.dose, f"{slot.key}: the dose is another"
         assert policy.phase_of[slot.exercise.group] is slot.phase, (
             f"{slot.key}: it is in a wrong phase"
         )
