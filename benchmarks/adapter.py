@@ -11,10 +11,9 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 import hipkit
-from hipkit.catalogue import load_safety
-from hipkit.composing import deciding
+from hipkit.asking import _pool
+from hipkit.composing import relaxing
 from hipkit.composing._search import Task
-from hipkit.composing.eligibility import sift
 from hipkit.composing.selection import choose, state
 
 from .records import Answer
@@ -32,10 +31,12 @@ def pose(
 ) -> Posed:
     """Return the problem that hipkit's search is given for *request*, ready to be answered."""
     used = hipkit.default_policy(request.goal) if policy is None else policy
-    stated = state(sift(catalogue, request, used, load_safety()).kept, request, used)
+    pool = _pool(catalogue)  # the catalogue keeps it, so it is prepared once
+    kept = pool.eligible(request, used).kept
+    stated = state(kept, pool.prepared(used, request.level), request)
 
     def answer() -> Answer:
-        choice = choose(stated, used)
+        choice = choose(stated)
         return None if choice is None else (choice.answer.worth, choice.answer.seconds)
 
     return Posed(stated.task, answer)
@@ -44,5 +45,5 @@ def pose(
 @contextmanager
 def without_hints() -> Iterator[None]:
     """Refuse without looking for hints: which changes would help is not what is compared here."""
-    with patch.object(deciding, "relaxations", lambda *_: ()):
+    with patch.object(relaxing, "relaxations", lambda *_: ()):
         yield
