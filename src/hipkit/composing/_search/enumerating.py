@@ -22,6 +22,10 @@ Front: TypeAlias = list[State]
 """States by rising seconds and rising order, none of which could replace another."""
 
 
+_NEVER = 1 << 200
+"""A loss beyond every delta."""
+
+
 class TooManyStatesError(Exception):
     """More states than the limit; never leaves the search."""
 
@@ -114,13 +118,19 @@ def _bundles(each: Opened, opening: Open) -> Unit:
     lot, picks, delta, width = each.lot, each.picks, opening.delta, opening.width
     families: dict[int, list[State]] = {}
     best_gain: dict[int, int] = {}
+    count = 0
     for loss, (value, seconds, place, number) in each.losses:
         if loss <= delta:
-            families.setdefault(number, []).append(
-                (seconds, (value << width) + opening.bits[place])
-            )
+            count += 1
+            state = (seconds, (value << width) + opening.bits[place])
+            families.setdefault(number, []).append(state)
             gain = value - each.price * seconds
             best_gain[number] = max(gain, best_gain.get(number, gain))
+    if count == len(picks.families) and _least_free(each) > delta:
+        only = [state for states in families.values() for state in states]
+        bonus = sum(lot.steps[:count]) << width
+        together = (sum([at for at, _ in only]), sum([order for _, order in only], bonus))
+        return Unit([together], picks.value)
     ranked = sorted(families, key=lambda number: (number not in lot.forced, -best_gain[number]))
     gains = [best_gain[number] for number in ranked]
     least = picks.value - delta
@@ -128,27 +138,35 @@ def _bundles(each: Opened, opening: Open) -> Unit:
     most = len(lot.steps)
     counts: list[Front] = [[(0, 0)]]
     for rank, number in enumerate(ranked):
-        forced = number in lot.forced
         made: list[Front] = [[] for _ in range(min(len(counts), most) + 1)]
-        for count, states in enumerate(counts):
-            if not states:
-                continue
-            if not forced:
-                floor = (least - _ahead(lot, gains, rank + 1, count)) << width
-                made[count] += [each for each in states if each[1] - price * each[0] >= floor]
-            if count < most:
-                floor = (least - _ahead(lot, gains, rank + 1, count + 1)) << width
-                step = lot.steps[count] << width
+        for taken, states in enumerate(counts):
+            if number not in lot.forced:
+                floor = (least - _ahead(lot, gains, rank + 1, taken)) << width
+                made[taken] += [each for each in states if each[1] - price * each[0] >= floor]
+            if states and taken < most:
+                floor = (least - _ahead(lot, gains, rank + 1, taken + 1)) << width
+                step = lot.steps[taken] << width
                 for seconds, bare in families[number]:
                     order = bare + step
-                    made[count + 1] += [
+                    made[taken + 1] += [
                         (at + seconds, value + order)
                         for at, value in states
                         if value + order - price * (at + seconds) >= floor
                     ]
-        counts = [_front(each, opening.limit) if len(each) > 1 else each for each in made]
+        counts = [_front(each, opening.limit) for each in made]
     everything = [state for states in counts for state in states]
     return Unit(_front(everything, opening.limit), picks.value)
+
+
+def _least_free(each: Opened) -> int:
+    """Return what leaving out the last free pick of a lot loses; what no delta reaches without one."""
+    picks, forced = each.picks.families, each.lot.forced
+    if len(picks) == len(forced):
+        return _NEVER
+    return (
+        min(gain for number, gain in picks.items() if number not in forced)
+        + (each.lot.steps[len(picks) - 1])
+    )
 
 
 def _ahead(lot: Lot, gains: list[int], done: int, count: int) -> int:

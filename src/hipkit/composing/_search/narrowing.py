@@ -111,20 +111,24 @@ def _measured(task: Task) -> tuple[int, int]:
 
 
 def _lot(group: Group, room: int, key_bits: int, *, outnumbered: bool) -> Lot:
-    forced = frozenset(number for number, each in enumerate(group.families) if each.forced)
-    free = [number for number in range(len(group.families)) if number not in forced]
+    families = group.families
+    forced = frozenset([number for number, each in enumerate(families) if each.forced])
+    steps = tuple([step * SCALE << key_bits for step in group.steps])
     if outnumbered:
-        choices = _ranked(group, range(len(group.families)), room, key_bits)
-    else:
-        places = len(group.steps) - len(forced)
-        choices = _undominated(_ranked(group, free, room, key_bits), places)
-        for number in forced:
-            choices += _undominated(_ranked(group, [number], room, key_bits), 1)
-    return Lot(tuple(step * SCALE << key_bits for step in group.steps), tuple(choices), forced)
+        choices = [_choice(each) for each in _ranked(group, range(len(families)), room, key_bits)]
+        return Lot(steps, tuple(choices), forced)
+    free = [number for number in range(len(families)) if number not in forced]
+    choices = _undominated(_ranked(group, free, room, key_bits), len(steps) - len(forced))
+    for number in forced:
+        choices += _undominated(_ranked(group, [number], room, key_bits), 1)
+    return Lot(steps, tuple(choices), forced)
 
 
 def _ranked(group: Group, numbers: Iterable[int], room: int, key_bits: int) -> list[Choice]:
-    """Return the options of some families that fit *room*, by rising seconds, then the better first."""
+    """Return the options of some families that fit *room*: seconds, minus value, place and number.
+
+    By rising seconds, and of as many the better first.
+    """
     ranked = [
         (seconds, (seconds - worth * SCALE << key_bits) - key, place, number)
         for number in numbers
@@ -132,7 +136,12 @@ def _ranked(group: Group, numbers: Iterable[int], room: int, key_bits: int) -> l
         if seconds <= room
     ]
     ranked.sort()
-    return [(-negative, seconds, place, number) for seconds, negative, place, number in ranked]
+    return ranked
+
+
+def _choice(ranked: Choice) -> Choice:
+    seconds, negative, place, number = ranked
+    return -negative, seconds, place, number
 
 
 def _undominated(ranked: Iterable[Choice], most: int) -> list[Choice]:
@@ -145,17 +154,20 @@ def _undominated(ranked: Iterable[Choice], most: int) -> list[Choice]:
         return []
     kept: list[Choice] = []
     best: list[tuple[int, int, int]] = []  # of each family the best so far, best first
-    for choice in ranked:
-        value, _, place, number = choice
-        this = (-value, place, number)
+    for seconds, negative, place, number in ranked:
+        this = (negative, place, number)
         if len(best) == most and this > best[-1]:
             continue
-        own = next((each for each in best if each[2] == number), None)
-        if own is not None:
-            if own < this:
-                continue
-            best.remove(own)
-        insort(best, this)
-        del best[most:]
-        kept.append(choice)
+        for own in best:
+            if own[2] == number:
+                if own < this:
+                    break  # its family has a better one
+                best.remove(own)
+                kept.append((-negative, seconds, place, number))
+                insort(best, this)
+                break
+        else:
+            insort(best, this)
+            del best[most:]
+            kept.append((-negative, seconds, place, number))
     return kept

@@ -68,12 +68,31 @@ def picks_at(lot: Lot, price: int) -> Picks:
 
 
 def _at(lots: Iterable[Lot], price: int) -> tuple[int, int]:
-    value = seconds = 0
+    """Return what all *lots* are worth at *price*, and the seconds of their picks: `picks_at`, in sum."""
+    total = used = 0
     for lot in lots:
-        picks = picks_at(lot, price)
-        value += picks.value
-        seconds += picks.seconds
-    return value, seconds
+        if lot.forced:
+            picks = picks_at(lot, price)
+            total += picks.value
+            used += picks.seconds
+            continue
+        gains = [
+            (value - price * seconds, seconds, number) for value, seconds, _, number in lot.choices
+        ]
+        gains.sort(reverse=True)
+        taken: list[int] = []
+        steps, most = lot.steps, len(lot.steps)
+        for gain, seconds, number in gains:
+            step = steps[len(taken)]
+            if gain + step <= 0:
+                break
+            if number not in taken:
+                total += gain + step
+                used += seconds
+                taken.append(number)
+                if len(taken) == most:
+                    break
+    return total, used
 
 
 def _cheapest(bound_at: Callable[[int], Evaluated], resting: Evaluated) -> int:
