@@ -64,15 +64,20 @@ def band_of(exercise: Exercise, goal: str, level: str) -> DoseBand | None:
     return None
 
 
-def _too_much_before_a_run(band: DoseBand) -> bool:
-    """Return whether it is under 4 in reserve, over 2 sets, or still for 60 s or more in all."""
+def _too_much_before_a_run(exercise: Exercise, band: DoseBand) -> bool:
+    """Return whether it is under 4 in reserve, over 2 sets, or still for 60 s or more in all.
+
+    Minutes of easy moving are no sets.
+    """
     effort = band.effort
     if effort.scale != "form" and effort.word not in ("easy", "light"):
         return True
     longest = band.hold.high if isinstance(band.hold, Span) else band.hold
+    if band.count_of == "seconds":
+        longest = 1 if exercise.kind in ("isometric", "static-stretch") else 0
     still = band.lift == 0 and band.lower == 0
     held = band.sets.high * band.count.high * longest if still else 0
-    return band.sets.high > 2 or held >= 60
+    return exercise.kind != "raise" and (band.sets.high > 2 or held >= 60)
 
 
 def may_come(
@@ -87,7 +92,7 @@ def may_come(
         and exercise.kind in KINDS.get(goal, {exercise.kind})
         and any(each.kind == exercise.kind for each in policy.kinds)
         and any(each.group == exercise.group for each in policy.groups)
-        and not (goal == "activation" and _too_much_before_a_run(band))
+        and not (goal == "activation" and _too_much_before_a_run(exercise, band))
         and not _wrong_for_level(exercise, level)
         and all(owned.intersection(any_of) for any_of in exercise.needs)
         and (request.positions is None or set(exercise.positions) <= set(request.positions))
