@@ -13,6 +13,7 @@ from attrs import frozen
 
 from ..model import (
     Basis,
+    Exercise,
     GroupPolicy,
     Laterality,
     Muscle,
@@ -20,17 +21,20 @@ from ..model import (
     MuscleUse,
     PhasePolicy,
     Policy,
+    PositionFamily,
     Reason,
     ReasonCode,
     Region,
     Request,
     because,
+    family_of,
     muscles_of,
     seconds_of,
 )
 from .eligibility import Candidate
 
 _WORKERS = (MuscleRole.PRIME_MOVER, MuscleRole.LENGTHENED, MuscleRole.PRESSED)
+_PLACES = tuple(PositionFamily)
 _WORTH_OF_FULL_GRADE = 100
 """Worth per point of grade at 100 %."""
 
@@ -107,6 +111,11 @@ def _focus_percent(candidate: Candidate, request: Request, policy: Policy) -> in
     return policy.focus_helper_percent if MuscleRole.SYNERGIST in roles else 100
 
 
+def _place_percent(exercise: Exercise, policy: Policy) -> int:
+    places = {_PLACES.index(family_of(position)) for position in exercise.positions}
+    return min(policy.place_percent[place] for place in places)
+
+
 def variety_share(seed: int, id: str) -> int:
     """Return 0 to 1000, the same for the same seed and id everywhere and always."""
     from hashlib import blake2b  # loads a large library, and only a seed needs it
@@ -138,6 +147,7 @@ def _factors(
         Factor(ReasonCode.OWN_LEVEL, policy.level_percent[below]),
         Factor(ReasonCode.KIND, kind.percent),
         Factor(ReasonCode.LOADED, policy.loaded_percent if exercise.load else 100),
+        Factor(ReasonCode.PLACE, _place_percent(exercise, policy)),
         Factor(ReasonCode.ONE_SIDED, phase.one_sided_percent if one_sided else 100),
         Factor(ReasonCode.FOCUS, _focus_percent(candidate, request, policy)),
         Factor(ReasonCode.RECENT, 100 - group.recent_percent if recent else 100),
