@@ -15,6 +15,7 @@ from ..model import (
     Kind,
     Muscle,
     MuscleRole,
+    OneLegLoad,
     Position,
     PositionFamily,
     family_of,
@@ -74,6 +75,7 @@ class _Item(NamedTuple):
     stillness: int
     tires: bool
     bends: bool
+    on_one_leg: bool
 
 
 def _item(exercise: Exercise) -> _Item:
@@ -96,6 +98,7 @@ def _item(exercise: Exercise) -> _Item:
         _STILLNESS.get(exercise.kind, _WORK),
         exercise.group in _OUTER_HIP,
         exercise.group in (Group.SINGLE_LEG_BEND, Group.IMPACT),
+        last is PositionFamily.UPRIGHT and exercise.exposures.one_leg_load is not OneLegLoad.NONE,
     )
 
 
@@ -168,9 +171,16 @@ class _Chain:
                     best[end] = way
         return sorted(best.values())[:_MOST_WAYS]
 
+    def on_one_leg(self, way: _Way) -> bool:
+        """Return whether *way* ends standing on one leg."""
+        return self._items[way[1][-1]].on_one_leg
 
-def least_change(stages: Iterable[Iterable[Offer]]) -> tuple[Offer, ...]:
-    """Return the offers of *stages*, stage by stage, in the order of least cost; ties go by id."""
+
+def least_change(stages: Iterable[Iterable[Offer]], *, on_both_feet: bool) -> tuple[Offer, ...]:
+    """Return the offers of *stages*, stage by stage, in the order of least cost; ties go by id.
+
+    With *on_both_feet* the last one is not done standing on one leg, if the last stage allows it.
+    """
     groups = [list(stage) for stage in stages]
     offers = sorted((offer for group in groups for offer in group), key=lambda offer: offer.id)
     place_of = {offer.id: place for place, offer in enumerate(offers)}
@@ -180,4 +190,5 @@ def least_change(stages: Iterable[Iterable[Offer]]) -> tuple[Offer, ...]:
         stage = sorted(place_of[offer.id] for offer in group)
         for _ in stage:
             ways = chain.one_further(ways, stage)
-    return tuple(offers[place] for place in ways[0][1])
+    best = min(ways, key=lambda way: (on_both_feet and chain.on_one_leg(way), way))
+    return tuple(offers[place] for place in best[1])

@@ -98,4 +98,5 @@ def order(
         exercise = offer.candidate.exercise
         stage = _stage(exercise, phase_of[exercise.group], request)
         stages.setdefault(stage, []).append(offer)
-    return least_change(stages[stage] for stage in sorted(stages))
+    tired = request.goal is Goal.RECOVERY  # then nobody should end standing on one leg
+    return least_change((stages[stage] for stage in sorted(stages)), on_both_feet=tired)
