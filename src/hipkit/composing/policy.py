@@ -121,8 +121,8 @@ ACTIVATION = Policy(
         KindPolicy(Kind.CONTROL),
     ),
     phases=(
-        PhasePolicy(Phase.WARM_UP, 40, 360, _BRIEF_CURVE, 900),
-        PhasePolicy(Phase.MAIN, 100, 7_200, (60, 84), 2_600, one_sided_percent=160),
+        PhasePolicy(Phase.WARM_UP, 40, 360, _BRIEF_CURVE, 900, one_sided_percent=200),
+        PhasePolicy(Phase.MAIN, 100, 7_200, (60, 84), 2_800, one_sided_percent=160),
     ),
     groups=(
         *(
@@ -142,14 +142,17 @@ ACTIVATION = Policy(
         ),
         GroupPolicy(Group.SWITCH_ON, Phase.MAIN, 100, (4_500, -1_000)),
         _brief(Group.RAISE, Phase.WARM_UP, 1_500),
-        _brief(Group.LOOSEN, Phase.WARM_UP, 5_000, 4_000, 2_500, 500),
+        _brief(Group.LOOSEN, Phase.WARM_UP, 4_500, 3_500, 1_000, -500),
     ),
     points=_POINTS,
-    place_percent=(100, 20, 20, 80, 20),
+    level_percent=(100, 80, 55),
+    place_percent=(100, 10, 10, 80, 10),
 )
 """Before a run: dynamic and easy only, one or two sets (rules r32 and r37).
 
-One is about to run, so most of it is done on the feet; what needs the floor is done lying, in one go."""
+It is meant to be easy, so what is easy counts more for the advanced than elsewhere. One is about to run: most
+of it is done on the feet, swings of each leg too (they take twice the time, so they count twice),
+and what needs the floor is done lying, in one go."""
 
 MOBILITY = Policy(
     name="mobility",
@@ -179,7 +182,7 @@ MOBILITY = Policy(
     ),
     points=_POINTS,
     level_percent=(100, 90, 80),
-    place_percent=(100, 70, 50, 100, 50),
+    place_percent=(100, 60, 40, 100, 40),
 )
 """Range work: dynamic first, then stretches of about 60 s a muscle (rule r33).
 
@@ -214,7 +217,7 @@ RECOVERY = Policy(
     ),
     points=_POINTS,
     level_percent=(100, 100, 100),
-    place_percent=(100, 60, 40, 100, 80),
+    place_percent=(100, 50, 30, 100, 75),
 )
 """After a run: easy movement, stretching and rolling, never a strength set (rules r33 to r35).
 
