@@ -181,16 +181,15 @@ MOBILITY = Policy(
         _brief(Group.SETTLE, Phase.COOL_DOWN, 1_500),
     ),
     points=_POINTS,
-    level_percent=(100, 90, 80),
-    place_percent=(100, 60, 40, 100, 40),
+    level_percent=(100, 75, 50),
+    place_percent=(100, 60, 50, 92, 50),
 )
 """Range work: dynamic first, then stretches of about 60 s a muscle (rule r33).
 
 A stretch of one side after the other takes twice the time, so it counts twice: else short stretches of
 both sides, most of them of the inner thigh, would fill the session. Two dynamic moves for every three
 stretches; the price of changing over makes two sets of few of them. Most range can be won on the feet
-and lying, so the other positions come where there is time for them; and what is easy serves the
-advanced nearly as well, because range is no matter of strength."""
+and lying, so of the other positions only what is of one's own level comes early."""
 
 RECOVERY = Policy(
     name="recovery",
