@@ -216,3 +216,14 @@ def test_too_many_states_are_never_kept() -> None:
     assert len(_front(list(states), 5)) == 5
     with pytest.raises(_TooManyStates):
         _front(list(states), 4)
+
+
+def test_a_position_that_a_goal_visits_less_counts_less_and_says_so() -> None:
+    """What begins or ends there is worth its percent, whatever the minutes; the reasons name it."""
+    policy = evolve(STRENGTH, place_percent=(100, 100, 100, 50, 100))
+    routine = hipkit.build_routine(20, policy=policy, include=["glute-bridge-hold"])
+    item = next(each for each in routine.explanation.items if each.exercise == "glute-bridge-hold")
+    place = next(each for each in item.made_of if each.code is hipkit.ReasonCode.PLACE)
+    assert dict(place.facts) == {"percent": 50}
+    said = str(hipkit.explain(routine, "glute-bridge-hold", policy=policy))
+    assert "50% for a position that such a session visits less" in said

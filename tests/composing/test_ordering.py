@@ -23,6 +23,7 @@ from hipkit import (
     MuscleRole,
     MuscleUse,
     NoRoutine,
+    OneLegLoad,
     Phase,
     Position,
     Request,
@@ -230,6 +231,17 @@ def test_what_begins_in_one_position_and_ends_in_another_joins_the_two() -> None
         exercise("c-couch", Group.STRETCH, fours, kneeling, **words),
         goal=Goal.RECOVERY,
     ) == ["b-fours", "c-couch", "a-kneeling"]
+
+
+def test_after_a_run_nobody_ends_standing_on_one_leg() -> None:
+    """Of what is done standing, the last is done on both feet."""
+    words: dict[str, Any] = {"goal": Goal.RECOVERY, "kind": Kind.STATIC_STRETCH}
+    one_leg = evolve(LEAST.exposures, one_leg_load=OneLegLoad.SUPPORTED)
+    assert order(
+        exercise("a-calf", Group.STRETCH, **words),
+        exercise("b-quadriceps", Group.STRETCH, exposures=one_leg, **words),
+        goal=Goal.RECOVERY,
+    ) == ["b-quadriceps", "a-calf"]
 
 
 def test_trunk_work_on_hands_and_knees_is_done_there() -> None:
