@@ -29,7 +29,7 @@ REMAINING = {
     35: "the empty group is the hinge, while extension, which does the same work, is there",
     42: "what was done lately counts a little less, and where two are equal the other one comes",
     44: "one-sided work turns over once a set by its dose: left, right, then rest",
-    46: "few items in a session of 5 minutes; fewer changes of position come first",
+    46: "few items before a run of which the one like running comes last; fewer changes come first",
     47: "long sessions whose limits leave few exercises; before a run, the last of the easy ones",
 }
 """Why an objection that is to be avoided is still true now and then."""
