@@ -19,6 +19,7 @@ from hipkit.model import (
     Muscle,
     PhasePolicy,
     Policy,
+    PositionFamily,
     Region,
     Request,
     Safety,
@@ -28,6 +29,8 @@ from hipkit.model import (
 
 from .coming import RANKS, band_of, lands, may_come
 from .shape import Family, Group, Option, Phase, Task, Validity
+
+PLACES = tuple(PositionFamily)
 
 
 class Statement(NamedTuple):
@@ -101,6 +104,7 @@ def _sizes(
         policy.level_percent[RANKS[request.level] - RANKS[exercise.level]],
         kind.percent,
         100 if exercise.load is None else policy.loaded_percent,
+        min(policy.place_percent[PLACES.index(family_of(each))] for each in exercise.positions),
         phase.one_sided_percent if exercise.laterality == "one-sided" else 100,
         _focus(exercise, request, policy),
         100 - group.recent_percent if exercise.id in request.recent else 100,

@@ -23,17 +23,17 @@ import hipkit
 LIMITS = {
     18: 1,  # 0.02 in 20,000 requests
     19: 2,  # 0.3
-    21: 16,  # 5.1; 11 from 20 to 29 minutes
+    21: 6,  # 0.9; three hundred requests have few such sessions
     23: 1,  # 0.01
     25: 2,  # 0.3
-    26: 4,  # 1.5; most of it in mobility
+    26: 1,  # 0.1
     28: 3,  # 0.5; no standing, and no floor move that fits the minutes
-    29: 2,  # 0.6
-    30: 27,  # 21; mobility and recovery most
-    31: 18,  # 6.1; 16 in activation for advanced, where all of it is light
+    29: 1,  # 0.1
+    30: 4,  # 1; sessions of 10 to 19 minutes
+    31: 2,  # 0.1
     32: 2,  # 0.4
-    35: 3,  # 0.5
-    42: 6,  # 1.4
+    35: 2,  # 0.2
+    42: 4,  # 0.7
 }
 """Percent of what it applies to of which an objection to avoid may be true; 0 where not named."""
 

@@ -15,6 +15,7 @@ from docs_pages.checks import invariants_page, objections_page
 from docs_pages.evidence import measurements_page, protocols_page, sources_page
 from docs_pages.examples import mended
 from docs_pages.routine import default_routine_page
+from docs_pages.shapes import shapes_page
 from docs_pages.words import problem_codes_page, reason_codes_page, vocabulary_page
 
 ROOT = Path(__file__).parent.parent
@@ -30,6 +31,7 @@ PAGES = {
     "problem-codes.md": problem_codes_page,
     "protocols.md": protocols_page,
     "reason-codes.md": reason_codes_page,
+    "shapes.md": shapes_page,
     "sources.md": sources_page,
     "vocabulary.md": vocabulary_page,
     **group_pages(),

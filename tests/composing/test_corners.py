@@ -209,3 +209,14 @@ def test_what_an_include_leaves_no_place_for_has_no_loss() -> None:
     assert answer is not None
     assert answer.places == (0,)
     assert set(option_losses(task, answer.phase_prices)) == {0}
+
+
+def test_a_position_that_a_goal_visits_less_counts_less_and_says_so() -> None:
+    """What begins or ends there is worth its percent, whatever the minutes; the reasons name it."""
+    policy = evolve(STRENGTH, place_percent=(100, 100, 100, 50, 100))
+    routine = hipkit.build_routine(20, policy=policy, include=["glute-bridge-hold"])
+    item = next(each for each in routine.explanation.items if each.exercise == "glute-bridge-hold")
+    place = next(each for each in item.made_of if each.code is hipkit.ReasonCode.PLACE)
+    assert dict(place.facts) == {"percent": 50}
+    said = str(hipkit.explain(routine, "glute-bridge-hold", policy=policy))
+    assert "50% for a position that such a session visits less" in said

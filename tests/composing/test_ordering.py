@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from hipkit import (
     MuscleRole,
     MuscleUse,
     NoRoutine,
+    OneLegLoad,
     Phase,
     Position,
     Request,
@@ -194,6 +196,81 @@ def test_the_next_one_begins_where_the_last_one_ended() -> None:
         exercise("b", Group.ADDUCTION, Position.SIDE_LYING, mover=Muscle.ADDUCTORS),
         exercise("c", Group.FLEXION, Position.SUPINE_KNEES_BENT, mover=Muscle.ILIOPSOAS),
     ) == ["a", "c", "b"]
+
+
+def test_between_work_on_the_feet_the_outer_hip_rests() -> None:
+    """What tires it waits for the bend, but need not follow its neighbour at once."""
+    outer: dict[str, Any] = {"mover": Muscle.GLUTEUS_MEDIUS, "goal": Goal.ACTIVATION}
+    assert order(
+        exercise("a-abduction", Group.ABDUCTION, **outer),
+        exercise("b-control", Group.PELVIC_CONTROL, **outer),
+        exercise("c-hinge", Group.HINGE, goal=Goal.ACTIVATION),
+        exercise("d-squat", Group.SINGLE_LEG_BEND, goal=Goal.ACTIVATION, mover=Muscle.QUADRICEPS),
+        goal=Goal.ACTIVATION,
+    ) == ["d-squat", "a-abduction", "c-hinge", "b-control"]
+
+
+def test_no_bend_comes_right_after_a_tired_outer_hip() -> None:
+    """Before a run the floor comes first, and there the outer hip is not last."""
+    words: dict[str, Any] = {"goal": Goal.ACTIVATION}
+    assert order(
+        exercise("a-bridge", Group.EXTENSION, Position.SUPINE_KNEES_BENT, **words),
+        exercise("b-raise", Group.ABDUCTION, Position.SIDE_LYING, **words),
+        exercise("c-squat", Group.SINGLE_LEG_BEND, **words),
+        **words,
+    ) == ["b-raise", "a-bridge", "c-squat"]
+
+
+def test_what_begins_in_one_position_and_ends_in_another_joins_the_two() -> None:
+    """The fewest changes in all, where the nearest next item each time would cost one more."""
+    words: dict[str, Any] = {"goal": Goal.RECOVERY, "kind": Kind.STATIC_STRETCH}
+    fours, kneeling = Position.HANDS_AND_KNEES, Position.HALF_KNEELING
+    assert order(
+        exercise("a-kneeling", Group.STRETCH, kneeling, **words),
+        exercise("b-fours", Group.STRETCH, fours, **words),
+        exercise("c-couch", Group.STRETCH, fours, kneeling, **words),
+        goal=Goal.RECOVERY,
+    ) == ["b-fours", "c-couch", "a-kneeling"]
+
+
+def test_after_a_run_nobody_ends_standing_on_one_leg() -> None:
+    """Of what is done standing, the last is done on both feet."""
+    words: dict[str, Any] = {"goal": Goal.RECOVERY, "kind": Kind.STATIC_STRETCH}
+    one_leg = evolve(LEAST.exposures, one_leg_load=OneLegLoad.SUPPORTED)
+    assert order(
+        exercise("a-calf", Group.STRETCH, **words),
+        exercise("b-quadriceps", Group.STRETCH, exposures=one_leg, **words),
+        goal=Goal.RECOVERY,
+    ) == ["b-quadriceps", "a-calf"]
+
+
+def test_trunk_work_on_hands_and_knees_is_done_there() -> None:
+    """Only holds wait for the end: nobody gets up to hands and knees again for it."""
+    assert order(
+        exercise("a-bridge", Group.EXTENSION, Position.SUPINE_KNEES_BENT),
+        exercise("b-bird-dog", Group.TRUNK_WITH_HIP, Position.HANDS_AND_KNEES),
+        exercise("c-kick", Group.ABDUCTION, Position.HANDS_AND_KNEES, mover=Muscle.ILIOPSOAS),
+    ) == ["b-bird-dog", "c-kick", "a-bridge"]
+
+
+def test_many_unlike_items_of_one_stage_have_an_order_too() -> None:
+    """Of a stage with very many orders only the cheapest ways are followed; prime movers take turns still."""
+    places = (
+        Position.SUPINE_KNEES_BENT,
+        Position.SUPINE_STRAIGHT,
+        Position.PRONE,
+        Position.SIDE_LYING,
+    )
+    groups = (Group.EXTENSION, Group.ADDUCTION, Group.FLEXION, Group.INTERNAL_ROTATION)
+    items = [
+        exercise(f"{mover.value}-{number}", group, place, mover=mover)
+        for number, (group, place) in enumerate(zip(groups, places, strict=True))
+        for mover in (Muscle.ADDUCTORS, Muscle.HAMSTRINGS)
+    ]
+    ordered = order(*items)
+    movers = [id.split("-")[0] for id in ordered]
+    assert all(one != other for one, other in pairwise(movers))
+    assert order(*reversed(items)) == ordered
 
 
 def phases_of(routine: hipkit.Routine) -> list[int]:

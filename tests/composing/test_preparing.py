@@ -79,7 +79,7 @@ def test_options_are_worth_and_take_what_the_formulas_say(goal: Goal) -> None:
             full = full * factor.percent
         for sets, option in enumerate(candidate.options, band.sets.low):
             percent = phase.set_percent[min(sets, len(phase.set_percent)) - 1]
-            assert option.worth == full * percent // 100**7 - phase.change_over
+            assert option.worth == full * percent // 100**8 - phase.change_over
             assert option.seconds == seconds_of(exercise.laterality, band, sets)
             offer = found.offer(option)
             assert (offer.id, offer.sets, offer.place) == (exercise.id, sets, option.place)

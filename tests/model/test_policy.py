@@ -93,6 +93,8 @@ def test_phases_and_groups_stand_once_and_fit_together(changes: dict[str, Any]) 
         ("goal", "strength!"),
         ("level_percent", (100, 70)),
         ("level_percent", (100, 70, "30")),
+        ("place_percent", (100, 70, 30)),
+        ("place_percent", (100, 100, 100, 100, 201)),
     ],
 )
 def test_a_weight_out_of_range_is_refused(field: str, value: Any) -> None:

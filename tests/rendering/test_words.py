@@ -61,6 +61,7 @@ FACTS: dict[ReasonCode, dict[str, int | str]] = {
     ReasonCode.ONE_SIDED: {"percent": 160},
     ReasonCode.KIND: {"percent": 75},
     ReasonCode.LOADED: {"percent": 110},
+    ReasonCode.PLACE: {"percent": 60},
     ReasonCode.CHANGE_OVER: {"worth": 2300},
     ReasonCode.RECENT: {"percent": 60},
     ReasonCode.VARIETY: {"percent": 81},

@@ -14,29 +14,23 @@ FILE = Path(__file__).with_name("measured.json")
 REMAINING = {
     18: "positions, cautions or minutes leave neither",
     19: "positions, cautions, or what must be included in few minutes, leave neither",
-    21: (
-        "in 20 minutes the groups of lower priority have to wait, and above beginner the doses of the "
-        "first ones take longer; from 30 minutes it is rare"
-    ),
+    21: "above beginner, 20 to 44 minutes, with a focus on other groups, an include or a seed",
     23: "positions and cautions leave nothing else",
     25: "long sessions: groups are capped, muscles across groups are only weighed",
-    26: "the adductors in mobility: groups are capped, muscles are only weighed",
+    26: "a focus, positions or kit that leave little else: groups are capped, muscles are only weighed",
     28: "standing is not allowed, or what must be included takes the minutes",
     29: "the warm-up of a long session has a move on the floor before work on the feet",
     30: (
-        "a change of position has a price, and worth may be higher; the most useful stretches need "
-        "different positions, so most of it is mobility and recovery"
+        "sessions of 10 to 19 minutes, two changes allowed: positions, cautions, a focus, an include "
+        "or a seed leave the most worth in a third place"
     ),
-    31: (
-        "before a run the floor comes first and is light, at least 4 in reserve; the bend on one leg "
-        "is the first thing on the feet"
-    ),
+    31: "before a run, few minutes leave only outer-hip work on the floor and a bend on the feet",
     32: "standing is not allowed, or few minutes leave a single stretch",
     35: "the empty group is the hinge, while extension, which does the same work, is there",
     42: "what was done lately counts a little less, and where two are equal the other one comes",
     44: "one-sided work turns over once a set by its dose: left, right, then rest",
-    46: "the next item is the one nearest to the last, step by step; the whole stage is not searched",
-    47: "long sessions whose limits leave few exercises",
+    46: "few items before a run of which the one like running comes last; fewer changes come first",
+    47: "long sessions whose limits leave few exercises; before a run, the last of the easy ones",
 }
 """Why an objection that is to be avoided is still true now and then."""
 

@@ -22,6 +22,7 @@ _CHANGES = ((45, 5), (30, 4), (20, 3), (0, 2))
 """From so many minutes on, so many changes of position family are allowed."""
 
 _NEEDS_FRESH_HIPS = ("step-down", "single-leg-squat")
+_OUTER_HIP = ("pelvic-control", "abduction", "external-rotation")
 _SAME_SHOULDER = "forearm-shoulder"
 _MOST_SWAPS = 6
 """Items of one stage whose orders are all tried; more are left as they are."""
@@ -167,6 +168,13 @@ def _stages(slots: list[Plain]) -> Iterator[tuple[int, int]]:
         start = end
 
 
+def _bends_fresh(slots: Iterable[Plain]) -> bool:
+    """Return whether no bend on one leg comes after what tires the outer hip (rule r7)."""
+    groups = [slot["exercise"]["group"] for slot in slots]
+    bends = [place for place, group in enumerate(groups) if group == "single-leg-bend"]
+    return not any(group in _OUTER_HIP for group in groups[: max(bends, default=0)])
+
+
 def _shared(slots: Iterable[Plain]) -> list[str]:
     return [
         f"{name_of(first)} and {name_of(second)} share a prime mover"
@@ -187,6 +195,7 @@ def same_muscle_twice(case: Case) -> Complaints:
             continue
         before, after = case.main[max(0, start - 1) : start], case.main[end : end + 1]
         now = _shared([*before, *run, *after])
-        least = min(len(_shared([*before, *other, *after])) for other in permutations(run))
+        orders = filter(_bends_fresh, permutations(run))
+        least = min((len(_shared([*before, *other, *after])) for other in orders), default=len(now))
         wrong += now if len(now) > least else []
     return wrong

@@ -12,8 +12,8 @@ _UNSAFE = re.compile(r"caution|at level \w+|needs level|intermediate|advanced", 
 """What no line under “What would help” may speak of."""
 
 _OF_WORTH = {
-    *("grade", "priority", "own-level", "kind", "loaded", "one-sided", "focus"),
-    *("recent", "variety", "sets", "change-over"),
+    *("grade", "priority", "own-level", "kind", "loaded", "place", "one-sided"),
+    *("focus", "recent", "variety", "sets", "change-over"),
 }
 """Everything that worth may be made of: no measured activity is among it."""
 

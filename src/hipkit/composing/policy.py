@@ -38,6 +38,11 @@ _SECOND = -4_000
 """Bonus of a group's second main item: it is partly more of the same."""
 
 
+_FAMILIAR = 3
+"""Percent that the first groups lose by being done lately: progress is judged on the same exercise (rule r10),
+so it only decides between equals (the practice rules allow 10); all other groups take turns."""
+
+
 def _main(group: Group, priority: int, first: int, recent: int = 40) -> GroupPolicy:
     """Return a main group: its *priority*, 10 to 3, and the bonus of its *first* item.
 
@@ -76,28 +81,33 @@ STRENGTH = Policy(
         PhasePolicy(Phase.COOL_DOWN, 15, 480, _BRIEF_CURVE, 900, one_sided_percent=160),
     ),
     groups=(
-        _main(Group.PELVIC_CONTROL, 10, 3_600, recent=10),
-        _main(Group.ABDUCTION, 10, 8_400, recent=10),
-        _main(Group.EXTENSION, 9, 8_400, recent=10),
-        _main(Group.HINGE, 9, 200, recent=10),
-        _main(Group.SINGLE_LEG_BEND, 10, 8_800, recent=10),
-        _main(Group.FLEXION, 7, 6_400),
-        _main(Group.ADDUCTION, 8, 6_200),
+        _main(Group.PELVIC_CONTROL, 10, 3_600, recent=_FAMILIAR),
+        _main(Group.ABDUCTION, 10, 8_400, recent=_FAMILIAR),
+        _main(Group.EXTENSION, 9, 8_400, recent=_FAMILIAR),
+        _main(Group.HINGE, 9, 1_000, recent=_FAMILIAR),
+        _main(Group.SINGLE_LEG_BEND, 10, 8_800, recent=_FAMILIAR),
+        _main(Group.FLEXION, 7, 6_900),
+        _main(Group.ADDUCTION, 8, 7_400),  # else 20 minutes would do without it
         _main(Group.EXTERNAL_ROTATION, 5, 4_500),
         _main(Group.TRUNK_WITH_HIP, 4, 1_200),
         _main(Group.INTERNAL_ROTATION, 4, 0),
         GroupPolicy(Group.IMPACT, Phase.MAIN, 46, (0, _SECOND)),  # only where there is time
-        _brief(Group.RAISE, Phase.WARM_UP, 4_500),
-        _brief(Group.LOOSEN, Phase.WARM_UP, 3_200, 1_800, 1_000),
+        # one warm-up move for each of the first three steps of minutes, then four and five
+        _brief(Group.RAISE, Phase.WARM_UP, 4_800),
+        _brief(Group.LOOSEN, Phase.WARM_UP, 4_000, 3_000, 2_200, 1_500),
         _brief(Group.SWITCH_ON, Phase.WARM_UP, 300),
-        _brief(Group.STRETCH, Phase.COOL_DOWN, 1_500, 700, 200),
-        _brief(Group.RELEASE, Phase.COOL_DOWN, 1_000, 200),
+        # a cool-down is optional (rule r35): one stretch, more only in a long session
+        _brief(Group.STRETCH, Phase.COOL_DOWN, 1_500, 300, 0),
+        _brief(Group.RELEASE, Phase.COOL_DOWN, 400, 0),
         _brief(Group.SETTLE, Phase.COOL_DOWN, 100),
     ),
     points=_POINTS,
     level_percent=(100, 80, 60),
+    place_percent=(100, 70, 80, 100, 60),
 )
-"""Two to three sets of four to eight exercises, warm-up and cool-down capped (rules r1 to r4, r31)."""
+"""Two to three sets of four to eight exercises, warm-up and cool-down capped (rules r1 to r4, r31).
+
+One works on the feet and lying; a position between them must be worth another change."""
 
 ACTIVATION = Policy(
     name="activation",
@@ -111,8 +121,8 @@ ACTIVATION = Policy(
         KindPolicy(Kind.CONTROL),
     ),
     phases=(
-        PhasePolicy(Phase.WARM_UP, 40, 360, _BRIEF_CURVE, 900),
-        PhasePolicy(Phase.MAIN, 100, 7_200, (60, 84), 2_600, one_sided_percent=160),
+        PhasePolicy(Phase.WARM_UP, 40, 360, _BRIEF_CURVE, 900, one_sided_percent=200),
+        PhasePolicy(Phase.MAIN, 100, 7_200, (60, 84), 2_800, one_sided_percent=160),
     ),
     groups=(
         *(
@@ -132,11 +142,17 @@ ACTIVATION = Policy(
         ),
         GroupPolicy(Group.SWITCH_ON, Phase.MAIN, 100, (4_500, -1_000)),
         _brief(Group.RAISE, Phase.WARM_UP, 1_500),
-        _brief(Group.LOOSEN, Phase.WARM_UP, 4_500, 4_500, 4_000, 1_500),
+        _brief(Group.LOOSEN, Phase.WARM_UP, 4_500, 3_500, 1_000, -500),
     ),
     points=_POINTS,
+    level_percent=(100, 80, 55),
+    place_percent=(100, 10, 10, 80, 10),
 )
-"""Before a run: dynamic and easy only, one or two sets (rules r32 and r37)."""
+"""Before a run: dynamic and easy only, one or two sets (rules r32 and r37).
+
+It is meant to be easy, so what is easy counts more for the advanced than elsewhere. One is about to run: most
+of it is done on the feet, swings of each leg too (they take twice the time, so they count twice),
+and what needs the floor is done lying, in one go."""
 
 MOBILITY = Policy(
     name="mobility",
@@ -152,24 +168,28 @@ MOBILITY = Policy(
     ),
     phases=(
         PhasePolicy(Phase.WARM_UP, 20, 240, _BRIEF_CURVE, 900),
-        PhasePolicy(Phase.MAIN, 100, 7_200, (45, 75, 84), 900, one_sided_percent=200),
+        PhasePolicy(Phase.MAIN, 100, 7_200, (42, 75, 84), 1_700, one_sided_percent=200),
         PhasePolicy(Phase.COOL_DOWN, 12, 180, _BRIEF_CURVE, 900),
     ),
     groups=(
         _brief(Group.RAISE, Phase.WARM_UP, 2_500),
-        _brief(Group.LOOSEN, Phase.MAIN, 3_000, 2_500, 2_000, 1_200),
-        _brief(Group.STRETCH, Phase.MAIN, 3_500, 3_000, 2_500, 2_000, 1_200, 600),
+        _brief(Group.LOOSEN, Phase.MAIN, 5_000, 4_500, 3_500, 1_500),
+        _brief(Group.STRETCH, Phase.MAIN, 3_500, 3_000, 2_500, 1_200, 500, 0),
         GroupPolicy(Group.RELEASE, Phase.MAIN, 70, (1_000, 200)),
-        GroupPolicy(Group.PELVIC_CONTROL, Phase.MAIN, 70, (1_500, 0)),
-        GroupPolicy(Group.TRUNK_WITH_HIP, Phase.MAIN, 60, (800,)),
+        GroupPolicy(Group.PELVIC_CONTROL, Phase.MAIN, 70, (4_000, 0)),
+        GroupPolicy(Group.TRUNK_WITH_HIP, Phase.MAIN, 60, (2_500,)),
         _brief(Group.SETTLE, Phase.COOL_DOWN, 1_500),
     ),
     points=_POINTS,
+    level_percent=(100, 75, 50),
+    place_percent=(100, 60, 50, 92, 50),
 )
 """Range work: dynamic first, then stretches of about 60 s a muscle (rule r33).
 
 A stretch of one side after the other takes twice the time, so it counts twice: else short stretches of
-both sides, most of them of the inner thigh, would fill the session."""
+both sides, most of them of the inner thigh, would fill the session. Two dynamic moves for every three
+stretches; the price of changing over makes two sets of few of them. Most range can be won on the feet
+and lying, so of the other positions only what is of one's own level comes early."""
 
 RECOVERY = Policy(
     name="recovery",
@@ -184,19 +204,25 @@ RECOVERY = Policy(
     ),
     phases=(
         PhasePolicy(Phase.WARM_UP, 20, 300, _BRIEF_CURVE, 900),
-        PhasePolicy(Phase.MAIN, 100, 7_200, (45, 75, 84), 900, one_sided_percent=200),
+        PhasePolicy(Phase.MAIN, 100, 7_200, (45, 75, 84), 1_200, one_sided_percent=200),
         PhasePolicy(Phase.COOL_DOWN, 20, 300, _BRIEF_CURVE, 900),
     ),
     groups=(
         _brief(Group.RAISE, Phase.WARM_UP, 2_500),
-        _brief(Group.LOOSEN, Phase.MAIN, 1_500, 800, 400),
-        _brief(Group.STRETCH, Phase.MAIN, 3_500, 3_000, 2_500, 2_000, 1_200, 600),
-        _brief(Group.RELEASE, Phase.MAIN, 3_200, 2_200, 1_000),
+        _brief(Group.LOOSEN, Phase.MAIN, 4_500, 2_000, 400),
+        _brief(Group.STRETCH, Phase.MAIN, 3_000, 2_500, 1_500, 500, -500),
+        _brief(Group.RELEASE, Phase.MAIN, 5_000, 3_000, 1_500),
         _brief(Group.SETTLE, Phase.COOL_DOWN, 1_500),
     ),
     points=_POINTS,
+    level_percent=(100, 100, 100),
+    place_percent=(100, 50, 30, 100, 75),
 )
-"""After a run: easy movement, stretching and rolling, never a strength set (rules r33 to r35)."""
+"""After a run: easy movement, stretching and rolling, never a strength set (rules r33 to r35).
+
+Easy is right after a run whoever runs, so an easy exercise is worth as much to the advanced. One does what can be
+done standing, then sits or lies for the rest; one rolls sitting. Five stretches are the most that a
+session asks for: without a roller a long request ends early."""
 
 _OF_GOAL = {policy.goal: policy for policy in (STRENGTH, ACTIVATION, MOBILITY, RECOVERY)}
 

@@ -19,16 +19,19 @@ from ..model import (
     MuscleRole,
     MuscleUse,
     Policy,
+    PositionFamily,
     Reason,
     ReasonCode,
     Region,
     Request,
     because,
+    family_of,
     muscles_of,
 )
 from ._search import Option
 
 _WORKERS = (MuscleRole.PRIME_MOVER, MuscleRole.LENGTHENED, MuscleRole.PRESSED)
+_PLACES = tuple(PositionFamily)
 _WORTH_OF_FULL_GRADE = 100
 """Worth per point of grade at 100 %."""
 
@@ -118,6 +121,7 @@ def standing_factors(exercise: Exercise, policy: Policy, level: Level) -> tuple[
         Factor(ReasonCode.OWN_LEVEL, policy.level_percent[level.rank - exercise.level.rank]),
         Factor(ReasonCode.KIND, policy.percent_of_kind[exercise.kind]),
         Factor(ReasonCode.LOADED, policy.loaded_percent if exercise.load else 100),
+        Factor(ReasonCode.PLACE, _place_percent(exercise, policy)),
         Factor(ReasonCode.ONE_SIDED, beside),
     )
 
@@ -162,6 +166,11 @@ def _focus_percent(exercise: Exercise, request: Request, policy: Policy) -> int:
     if roles & set(_WORKERS):
         return policy.focus_percent
     return policy.focus_helper_percent if MuscleRole.SYNERGIST in roles else 100
+
+
+def _place_percent(exercise: Exercise, policy: Policy) -> int:
+    places = {_PLACES.index(family_of(position)) for position in exercise.positions}
+    return min(policy.place_percent[place] for place in places)
 
 
 def variety_share(seed: int, id: str) -> int:

@@ -101,6 +101,8 @@ class Policy:
     *level_percent* the worth of an exercise of one's own level, one below, two below;
     *grade_base* and *points* make the grade from muscles (*grade_unstated* where none are stated);
     *loaded_percent* multiplies worth where something besides body weight resists;
+    *place_percent* where one stands or walks, kneels, is on hands and knees or in a plank, lies, sits
+    (of several the least), so that a session need not visit every position;
     *focus_percent* the most that focus multiplies worth with, 150 at most; *variety_percent* how much
     a seed may take from an exercise's worth.
     """
@@ -118,6 +120,9 @@ class Policy:
         default=(100, 70, 30), validator=each(whole(0, 200), 3, 3, repeats=True)
     )
     loaded_percent: int = field(default=100, validator=whole(100, 200))
+    place_percent: tuple[int, int, int, int, int] = field(
+        default=(100, 100, 100, 100, 100), validator=each(whole(0, 200), 5, 5, repeats=True)
+    )
     focus_percent: int = field(default=150, validator=whole(100, 150))
     focus_helper_percent: int = field(default=125, validator=whole(100, 150))
     variety_percent: int = field(default=40, validator=whole(0, 100))

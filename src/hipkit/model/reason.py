@@ -45,6 +45,7 @@ class ReasonCode(Word):
     ONE_SIDED = "one-sided"  # percent
     KIND = "kind"  # percent
     LOADED = "loaded"  # percent
+    PLACE = "place"  # percent
     CHANGE_OVER = "change-over"  # worth
     RECENT = "recent"  # percent
     VARIETY = "variety"  # percent

@@ -75,6 +75,7 @@ def policies(draw: st.DrawFn, *, goals: Sequence[Goal] = tuple(Goal)) -> Policy:
         ),
         grade_base=draw(st.integers(0, 100)),
         level_percent=draw(st.sampled_from(((100, 70, 30), (100, 100, 100), (100, 0, 0)))),
+        place_percent=draw(st.sampled_from(((100, 100, 100, 100, 100), (100, 50, 0, 80, 150)))),
         focus_percent=draw(st.integers(100, 150)),
         variety_percent=draw(st.integers(0, 100)),
     )
