@@ -24,6 +24,7 @@ from hipkit.model import (
     Request,
     Safety,
     Span,
+    family_of,
     muscles_of,
 )
 
