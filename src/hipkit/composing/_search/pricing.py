@@ -133,8 +133,7 @@ def _measured(task: Task) -> tuple[int, int]:
                 for option in family.options:
                     if step != 1:
                         step = gcd(step, option.seconds)
-                    if option.key > key:
-                        key = option.key
+                    key = max(key, option.key)
     return step or 1, (key * most).bit_length()
 
 
