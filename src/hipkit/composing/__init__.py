@@ -39,9 +39,9 @@ if TYPE_CHECKING:  # loaded when they are first touched: a routine does without 
     from .accounting import why_not as why_not
     from .changing import Terms as Terms
     from .changing import alternatives_to as alternatives_to
-    from .changing import resized as resized
     from .changing import substituted as substituted
     from .protocols import follow as follow
+    from .resizing import resized as resized
 
 __all__ = [
     "Terms",
@@ -109,9 +109,9 @@ _LATER = {
     "why_not": "accounting",
     "Terms": "changing",
     "alternatives_to": "changing",
-    "resized": "changing",
     "substituted": "changing",
     "follow": "protocols",
+    "resized": "resizing",
 }
 
 
