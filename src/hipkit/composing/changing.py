@@ -93,7 +93,7 @@ def substituted(routine: Routine, id: str, with_: str | None, terms: Terms) -> R
         tuple(after.with_runner_up(explained[each]) for each in ids if each in explained),
         coverage((each.exercise for each in slots), after.eligible, terms.policy),
         _left_out(slots, after.eligible),
-        remarks_on(routine, terms, ids, (*OF_ITEMS, *_OF_THE_WHOLE), [remark]),
+        remarks_on(routine, slots, terms, (*OF_ITEMS, *_OF_THE_WHOLE), [remark]),
         None,
     )
     return assembled(request, slots, explanation, safety, terms.tips, terms.made_with)
@@ -197,15 +197,16 @@ def _differs(routine: Routine, terms: Terms) -> list[Reason]:
 
 def remarks_on(
     routine: Routine,
+    slots: Iterable[Slot],
     terms: Terms,
-    ids: Sequence[str],
     staying: Sequence[ReasonCode],
     new: Iterable[Reason],
 ) -> tuple[Reason, ...]:
-    """Return the remarks on a changed routine: those *staying* that are still true, and the *new*."""
+    """Return the remarks on what *routine* was changed into: the *new*, and those *staying*, if still true."""
+    ids = {"", *(slot.exercise.id for slot in slots)}
     old = [
         each
         for each in routine.explanation.remarks
-        if each.code in staying and (not each.exercise or each.exercise in ids)
+        if each.code in staying and each.exercise in ids
     ]
     return tuple(dict.fromkeys((*old, *terms.remarks, *_differs(routine, terms), *new)))

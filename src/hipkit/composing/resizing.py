@@ -42,37 +42,29 @@ def resized(routine: Routine, minutes: int, terms: Terms) -> Routine:
         present_only = [each for each in pool if each.id in present]
         raise refusal(request, Pool(present_only, pool.safety), policy)
     if decision is None:
-        decide(
-            request, pool, policy
-        )  # where the request itself is impossible, it says what would help
+        decide(request, pool, policy)  # if the request itself is impossible, with what helps
         raise NoRoutine(request, _why_not_kept(bound, request, pool, policy))
     ordered = order(decision.choice.offers, policy.phase_of, request)
     slots = slots_of(ordered, policy, request, pool.safety)
-    made = (request, slots, terms.made_with)
-    if not routine.cautions_withheld and made == (
-        routine.request,
-        routine.slots,
-        routine.made_with,
-    ):
+    was = (routine.request, routine.slots, routine.made_with)
+    if (request, slots, terms.made_with) == was and not routine.cautions_withheld:
         return routine
     said = explain_choice(decision.choice, ordered, considered, bound, ())
-    remarks = [
+    new = [
         each
         for each in said.remarks
         if not shorter or each.code is not ReasonCode.NOTHING_MORE  # others were not even weighed
     ]
     if decision.seed_lost:
-        remarks.append(because(ReasonCode.SEED_WITHOUT_EFFECT))
+        new.append(because(ReasonCode.SEED_WITHOUT_EFFECT))
     if minutes != routine.request.minutes:
-        remarks.append(because(ReasonCode.RESIZED, minutes=routine.request.minutes))
-    exercises = [each.exercise for each in slots]
-    ids = [each.id for each in exercises]
+        new.append(because(ReasonCode.RESIZED, minutes=routine.request.minutes))
     seats = Seats(slots, request, pool, policy)
     explanation = Explanation(
         tuple(seats.with_runner_up(item) for item in said.items),
-        coverage(exercises, eligible, policy),
+        coverage((slot.exercise for slot in slots), eligible, policy),
         said.left_out,
-        remarks_on(routine, terms, ids, OF_ITEMS, remarks),
+        remarks_on(routine, slots, terms, OF_ITEMS, new),
         None,
     )
     return assembled(request, slots, explanation, pool.safety, terms.tips, terms.made_with)
