@@ -133,7 +133,8 @@ def _measured(task: Task) -> tuple[int, int]:
                 for option in family.options:
                     if step != 1:
                         step = gcd(step, option.seconds)
-                    key = max(key, option.key)
+                    if option.key > key:
+                        key = option.key
     return step or 1, (key * most).bit_length()
 
 
