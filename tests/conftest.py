@@ -29,7 +29,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("quick")
-sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))  # the judges are tools
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tools"))  # the judges are tools
+sys.path.append(str(ROOT))  # the oracle and its recorded answers are benchmarks
 register()  # as hypothesis does by itself where hipkit is installed
 
 

@@ -18,7 +18,6 @@ from hipkit.composing._search import (
     solve,
 )
 from hipkit.composing._search import Group as SearchGroup
-from hipkit.composing._search.enumerating import TooManyStatesError, _front
 from hipkit.composing.selection import choose, choose_with_variety, objective, state
 from hipkit.testing import check_optimal
 
@@ -210,11 +209,3 @@ def test_what_an_include_leaves_no_place_for_has_no_loss() -> None:
     assert answer is not None
     assert answer.places == (0,)
     assert set(option_losses(task, answer.phase_prices)) == {0}
-
-
-def test_too_many_states_are_never_kept() -> None:
-    """The limit holds wherever states are gathered."""
-    states = [(seconds, seconds) for seconds in range(5)]
-    assert len(_front(list(states), 5)) == 5
-    with pytest.raises(TooManyStatesError):
-        _front(list(states), 4)

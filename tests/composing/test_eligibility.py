@@ -16,6 +16,7 @@ from hipkit import (
     BandPlace,
     Caution,
     CautionException,
+    CountOf,
     DoseBand,
     Equipment,
     Exercise,
@@ -178,6 +179,32 @@ def test_an_exception_of_the_record_only_tightens() -> None:
 def test_little_is_done_before_a_run(band: dict[str, Any], expected: list[str]) -> None:
     """Activation is easy, two sets at most, and held for less than 60 s in all (rules r32, r37)."""
     assert codes(dosed(Goal.ACTIVATION, **band), goal="activation") == expected
+
+
+def in_seconds(kind: Kind, seconds: int, sets: int) -> Exercise:
+    """Return the bridge as an exercise of *kind* that is done for so many seconds before a run."""
+    sized = dosed(
+        Goal.ACTIVATION, count_of=CountOf.SECONDS, count=Span(1, seconds), sets=Span(1, sets)
+    )
+    return evolve(sized, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "seconds", "sets", "expected"),
+    [
+        (Kind.ISOMETRIC, 59, 1, []),
+        (Kind.ISOMETRIC, 60, 1, ["not-for-goal"]),
+        (Kind.ISOMETRIC, 30, 2, ["not-for-goal"]),
+        (Kind.STRENGTH, 60, 2, []),
+        (Kind.STRENGTH, 60, 3, ["not-for-goal"]),
+        (Kind.RAISE, 60, 5, []),
+    ],
+)
+def test_seconds_of_holding_count_and_minutes_of_easy_moving_do_not(
+    kind: Kind, seconds: int, sets: int, expected: list[str]
+) -> None:
+    """A hold is a hold however it is counted; a march of some minutes is what warms up."""
+    assert codes(in_seconds(kind, seconds, sets), goal="activation") == expected
 
 
 @pytest.mark.parametrize("goal", Goal)

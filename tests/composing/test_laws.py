@@ -324,3 +324,59 @@ def test_compose_takes_any_collection_of_exercises() -> None:
     assert [slot.key for slot in routine.slots] == [
         slot.key for slot in hipkit.build_routine(20).slots
     ]
+
+
+@given(asked(seed=None), st.sampled_from(CATALOGUE.ids))
+def test_least_minutes_are_true(request: Request, id: str) -> None:
+    """Least minutes: there the exercise comes in by itself, and at none of the minutes before."""
+    try:
+        routine = hipkit.build_routine(request)
+    except NoRoutine:
+        return
+    answer = explain(routine, id)
+    if answer.chosen:
+        assert answer.least_minutes == request.minutes
+        return
+    most = default_policy(request.goal).useful_minutes
+    for minutes in range(request.minutes + 1, (answer.least_minutes or most) + 1):
+        longer = hipkit.build_routine(evolve(request, minutes=minutes))
+        there = id in {slot.exercise.id for slot in longer.slots}
+        assert there == (minutes == answer.least_minutes)
+
+
+@given(asked(seed=None), st.sampled_from(CATALOGUE.ids))
+def test_losses_of_including_and_leaving_out_are_true(request: Request, id: str) -> None:
+    """Loss: including an exercise, or leaving out an item, costs what the explanation says."""
+    try:
+        routine = hipkit.build_routine(request)
+    except NoRoutine:
+        return
+    best = routine.explanation.certificate.worth
+    answer = explain(routine, id)
+    if not answer.chosen and id not in request.exclude:
+        included = worth(evolve(request, include=(*request.include, id)))
+        assert answer.loss_if_included == (None if included is None else best - included)
+    for loss in explain(routine).without:
+        kept = tuple(each for each in request.include if each != loss.exercise)
+        exclude = (*request.exclude, loss.exercise)
+        without = worth(evolve(request, exclude=exclude, include=kept))
+        assert loss.loss == (None if without is None else max(0, best - without))
+
+
+@given(asked(seed=None))
+def test_outbid_losses_are_proven(request: Request) -> None:
+    """Outbid: what an exercise would cost at least is never more than what it costs."""
+    try:
+        routine = hipkit.build_routine(request)
+    except NoRoutine:
+        return
+    best = routine.explanation.certificate.worth
+    outbid = [
+        verdict
+        for verdict in explain(routine).left_out
+        if verdict.reasons[0].code is hipkit.ReasonCode.OUTBID
+    ]
+    for verdict in outbid[:6]:
+        included = worth(evolve(request, include=(*request.include, verdict.exercise)))
+        if included is not None:
+            assert int(verdict.reasons[0]["least_loss"]) <= best - included + 1

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import hipkit
 from hipkit.errors import ProblemCode
-from hipkit.model import reason, safety, vocabulary
+from hipkit.model import relaxation, safety, vocabulary
 from hipkit.model.reason import ReasonCode
 
 from .parts import code, codes, page, table, text
@@ -44,7 +44,7 @@ def _first_line(thing: object) -> str:
 
 
 def _enums() -> list[type[StrEnum]]:
-    found = [*vars(vocabulary).values(), safety.NoticeMoment, reason.ChangeKind]
+    found = [*vars(vocabulary).values(), safety.NoticeMoment, relaxation.ChangeKind]
     bases = (vocabulary.Word, vocabulary.OrderedWord)
     return [
         each for each in found if inspect.isclass(each) and issubclass(each, bases) and len(each)

@@ -104,7 +104,7 @@ def _tires(slot: Plain) -> bool:
     dose, kind = slot["dose"], slot["exercise"]["kind"]
     long = is_still(dose) and held_seconds(slot) >= _LONGEST
     return (
-        slot["sets"] > 2
+        (slot["sets"] > 2 and kind != "raise")  # its sets are minutes of easy moving
         or dose["effort"]["word"] in _TIRING
         or kind in ("static-stretch", "self-release", *JUMPS)
         or long

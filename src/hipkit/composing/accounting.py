@@ -10,10 +10,12 @@ from attrs import evolve
 from ..errors import NoRoutine
 from ..model import Explanation, FullExplanation, ItemLoss, Policy, Request, Verdict, WhyNot
 from ..model.request import LONGEST
+from . import _search
 from .deciding import Decision, decide
 from .eligibility import sift
-from .explaining import outranked
-from .preparing import Pool
+from .explaining import Around
+from .preparing import Eligible, Pool
+from .selection import Choice
 
 
 def account_for(
@@ -42,7 +44,7 @@ def _left_out(
     decision: Decision, request: Request, pool: Pool, policy: Policy
 ) -> tuple[Verdict, ...]:
     dropped = sift(pool, request, policy, pool.safety).dropped
-    verdicts = (*dropped, *outranked(decision.choice, decision.eligible, request))
+    verdicts = (*dropped, *_outranked(decision.choice, decision.eligible, request))
     return tuple(sorted(verdicts, key=lambda verdict: verdict.exercise))
 
 
@@ -72,3 +74,13 @@ def why_not(id: str, request: Request, pool: Pool, policy: Policy) -> WhyNot:
         if id in {offer.id for offer in longer.offers}:
             return WhyNot(id, False, reasons, loss, minutes)
     return WhyNot(id, False, reasons, loss, None)
+
+
+def _outranked(choice: Choice, eligible: Eligible, request: Request) -> tuple[Verdict, ...]:
+    """Return, for every eligible exercise that was not chosen, the first reason that applies."""
+    around = Around(choice, request)
+    losses = _search.option_losses(choice.stated.task, choice.answer.phase_prices)
+    return tuple(
+        Verdict(candidate.exercise.id, (around.why(candidate, code, losses),))
+        for candidate, code in around.left_out(eligible.kept)
+    )

@@ -13,7 +13,6 @@ from ..errors import NoRoutine, SeekAdvice
 from ..model import Equipment, Goal, Policy, ReasonCode, Request, because
 from .policy import default_policy
 from .preparing import Eligible, Pool
-from .relaxing import relaxations, why_impossible
 from .selection import Choice, choose_with_variety
 
 
@@ -48,6 +47,8 @@ def best_of(eligible: Eligible, request: Request, pool: Pool, policy: Policy) ->
 
 def refusal(request: Request, pool: Pool, policy: Policy) -> NoRoutine:
     """Return why nothing in *pool* answers *request*, with what would help."""
+    from .refusing import why_impossible  # only a refusal needs them
+    from .relaxing import relaxations
 
     def policy_for(goal: Goal) -> Policy:
         return policy if goal is policy.goal else default_policy(goal)

@@ -7,14 +7,15 @@ the worst under any caution. Every exercise is kept, or dropped with all the rea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ..model import (
     AdductorLoad,
     BandPlace,
     Condition,
+    CountOf,
     DoseBand,
     Effort,
     EffortScale,
@@ -32,11 +33,14 @@ from ..model import (
     ReasonCode,
     Request,
     Safety,
+    Span,
     Status,
-    Verdict,
     because,
 )
 from ..model.plain import is_tuple
+
+if TYPE_CHECKING:
+    from ..model import Verdict
 
 NOT_STATED = "not-stated"
 """The word in a reason for a property that the exercise does not state."""
@@ -45,6 +49,7 @@ _JUMPS = (Kind.LANDING, Kind.PLYOMETRIC)
 _UPRIGHT = (Position.STANDING, Position.WALKING, Position.SPLIT_STANCE)
 _LOW_BANDS = (BandPlace.ANKLES, BandPlace.FEET)
 _EASY_ENOUGH = (EffortWord.EASY, EffortWord.LIGHT)
+_STILL = (Kind.ISOMETRIC, Kind.STATIC_STRETCH)
 _LONGEST_STATIC_BEFORE_RUN = 60
 """Seconds of static holding in one exercise that stay below what costs performance (rule r32)."""
 
@@ -76,8 +81,7 @@ _KINDS_OF_GOAL: dict[Goal, frozenset[Kind]] = {
 """Kinds that a goal can ever hold, whatever a policy says (rules r32 and r35)."""
 
 
-@frozen
-class Sifted:
+class Sifted(NamedTuple):
     """Every exercise: the ids of those that may come, and the others with their reasons; by rising id."""
 
     kept: tuple[str, ...]
@@ -86,6 +90,8 @@ class Sifted:
 
 def sift(exercises: Iterable[Exercise], request: Request, policy: Policy, safety: Safety) -> Sifted:
     """Return which *exercises* may answer *request*, and all reasons why the others may not."""
+    from ..model import Verdict  # composing a routine does without it
+
     kept: list[str] = []
     dropped: list[Verdict] = []
     for exercise in sorted(exercises, key=lambda each: each.id):
@@ -129,7 +135,7 @@ def standing_reasons(
         exercise.kind not in policy.percent_of_kind
         or exercise.kind not in _KINDS_OF_GOAL[goal]
         or exercise.group not in policy.phase_of
-        or (band is not None and goal is Goal.ACTIVATION and _too_much_before_run(band))
+        or (band is not None and goal is Goal.ACTIVATION and _too_much_before_run(exercise, band))
     ):
         yield because(ReasonCode.NOT_FOR_GOAL, id, goal=goal.value, kind=exercise.kind.value)
     yield from _unsafe_for_level(exercise, level)
@@ -173,15 +179,23 @@ def asked_code(exercise: Exercise, asked: Asked) -> ReasonCode | None:
     return ReasonCode.EXCLUDED if exercise.id in asked.excluded else None
 
 
-def _too_much_before_run(band: DoseBand) -> bool:
+def _too_much_before_run(exercise: Exercise, band: DoseBand) -> bool:
     effort = band.effort
     if effort.scale is not EffortScale.FORM and effort.word not in _EASY_ENOUGH:
         return True
-    longest = band.hold.high if not isinstance(band.hold, float | int) else band.hold
-    return band.sets.high > 2 or (
-        band.sets.high * band.count.high * longest >= _LONGEST_STATIC_BEFORE_RUN
-        and band.lift == band.lower == 0
-    )
+    if exercise.kind is Kind.RAISE:
+        return False  # its sets are minutes of easy moving
+    return band.sets.high > 2 or _longest_still(exercise, band) >= _LONGEST_STATIC_BEFORE_RUN
+
+
+def _longest_still(exercise: Exercise, band: DoseBand) -> float:
+    """Return the seconds for which *band* may hold still in all, on each side."""
+    if band.lift or band.lower:
+        return 0
+    hold = band.hold.high if isinstance(band.hold, Span) else band.hold
+    if band.count_of is CountOf.SECONDS and exercise.kind in _STILL:
+        hold = 1
+    return band.sets.high * band.count.high * hold
 
 
 def lands(exercise: Exercise) -> bool:

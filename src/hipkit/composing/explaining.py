@@ -18,7 +18,6 @@ from ..model import (
     Reason,
     ReasonCode,
     Request,
-    Verdict,
     because,
 )
 from . import _search
@@ -36,7 +35,7 @@ def explain_choice(
 ) -> Explanation:
     """Return the explanation that a routine carries."""
     policy = choice.stated.preparation.policy
-    around = _Around(choice, request)
+    around = Around(choice, request)
     counts = Counter(eligible.dropped)
     counts.update(code for _, code in around.left_out(eligible.kept))
     said = list(remarks)
@@ -54,17 +53,7 @@ def explain_choice(
     )
 
 
-def outranked(choice: Choice, eligible: Eligible, request: Request) -> tuple[Verdict, ...]:
-    """Return, for every eligible exercise that was not chosen, the first reason that applies."""
-    around = _Around(choice, request)
-    losses = _search.option_losses(choice.stated.task, choice.answer.phase_prices)
-    return tuple(
-        Verdict(candidate.exercise.id, (around.why(candidate, code, losses),))
-        for candidate, code in around.left_out(eligible.kept)
-    )
-
-
-def _item(offer: Offer, around: _Around, request: Request) -> ItemExplanation:
+def _item(offer: Offer, around: Around, request: Request) -> ItemExplanation:
     exercise = offer.candidate.exercise
     rival = None if offer.id in request.include else around.runner_up(offer)
     runner_up = around.candidate(rival).exercise if rival else None
@@ -119,7 +108,7 @@ def _certificate(choice: Choice, request: Request, policy: Policy) -> Certificat
     )
 
 
-class _Around:
+class Around:
     """What stands around the items of one choice: who nearly came, and why the others did not."""
 
     def __init__(self, choice: Choice, request: Request) -> None:
@@ -168,7 +157,7 @@ class _Around:
         """Return the best option of another exercise of the group that could stand in the item's place."""
         own = offer.candidate.exercise
         most = offer.seconds + self._spare[self._policy.phase_of[own.group]]
-        barred = frozenset() if self._warm else self._preparation.landings
+        barred = frozenset[int]() if self._warm else self._preparation.landings
         best: _search.Option | None = None
         for family in self._choice.stated.groups[own.group].families:
             for option in family.options:

@@ -1,4 +1,4 @@
-"""Why a request is impossible, and the smallest changes that would make it possible.
+"""The smallest changes that would make an impossible request possible.
 
 Rule: no suggestion weakens safety. Minutes, equipment, positions, include, exclude and goal may
 change; a caution and the level never do. Every suggestion is tested before it is made.
@@ -6,10 +6,12 @@ change; a caution and the level never do. Every suggestion is tested before it i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import reduce
 from itertools import combinations
+from operator import or_
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ..model import (
     ChangeKind,
@@ -23,13 +25,11 @@ from ..model import (
     Relaxation,
     Request,
     RequestChange,
-    because,
 )
 from ..model.request import LONGEST
 from .eligibility import lands, sift
 from .preparing import Pool
-from .selection import phase_room, room_of
-from .worth import Candidate
+from .refusing import why_impossible
 
 _COST = {
     ChangeKind.MINUTES: 10,
@@ -45,128 +45,6 @@ _MOST_CHANGES = 3
 _MOST_SHOWN = 5
 
 PolicyFor = Callable[[Goal], Policy]
-
-
-@frozen
-class _Fitting:
-    """What the shortest form of one exercise takes, and where it stands."""
-
-    id: str
-    family: str
-    group: str
-    phase: Phase
-    seconds: int
-    lands: bool
-
-
-def _fitting(candidate: Candidate, policy: Policy) -> _Fitting:
-    exercise = candidate.exercise
-    return _Fitting(
-        exercise.id,
-        exercise.family,
-        exercise.group.value,
-        policy.phase_of[exercise.group],
-        candidate.options[0].seconds,
-        lands(exercise),
-    )
-
-
-def why_impossible(request: Request, pool: Pool, policy: Policy) -> tuple[Reason, ...]:
-    """Return every reason for which no routine answers *request*; empty when one does."""
-    return tuple(_impossibilities(request, pool, policy))
-
-
-def _impossibilities(request: Request, pool: Pool, policy: Policy) -> Iterator[Reason]:
-    kept = pool.eligible(request, policy).kept
-    fitting = {each.exercise.id: _fitting(each, policy) for each in kept}
-    refused = [id for id in request.include if id not in fitting]
-    exercises = [each for each in pool if each.id in refused]
-    verdicts = {
-        each.exercise: each.reasons
-        for each in sift(exercises, request, policy, pool.safety).dropped
-    }
-    for id in refused:
-        yield because(ReasonCode.INCLUDE_NOT_ELIGIBLE, id)
-        yield from verdicts.get(id, ())
-    included = [fitting[id] for id in request.include if id in fitting]
-    clashes = [*_clashes(included, request, policy)]
-    yield from clashes
-    if refused or clashes:
-        return
-    room = room_of(request, policy)
-    rooms = {phase.phase: phase_room(phase, room) for phase in policy.phases}
-    left = room - sum(each.seconds for each in included)
-    own_room = min(left, rooms.get(Phase.WARM_UP, 0))
-    shortest = _shortest_warm_up(fitting.values(), included, policy)
-    warm_up = shortest if shortest is not None and shortest <= own_room else None
-    if any(each.lands for each in included):
-        if warm_up is None:
-            yield because(
-                ReasonCode.LANDING_WITHOUT_WARM_UP, seconds=shortest or 0, room=max(0, own_room)
-            )
-            return
-        left -= warm_up
-        warm_up = 0
-    if any(each.phase is Phase.MAIN for each in included):
-        return
-    families = {each.family for each in included}
-    main = [
-        (each.seconds, each.seconds + (warm_up or 0 if each.lands else 0))
-        for each in fitting.values()
-        if each.phase is Phase.MAIN
-        and each.family not in families
-        and _most(each, policy) > 0
-        and not (each.lands and warm_up is None)
-    ]
-    if not main:
-        yield because(ReasonCode.NO_MAIN_ITEM, goal=request.goal.value)
-    elif not any(own <= rooms[Phase.MAIN] and whole <= left for own, whole in main):
-        yield because(
-            ReasonCode.MAIN_ITEM_TOO_LONG,
-            seconds=min(whole for _, whole in main),
-            room=max(0, min(left, rooms[Phase.MAIN])),
-        )
-
-
-def _shortest_warm_up(
-    fitting: Iterable[_Fitting], included: Iterable[_Fitting], policy: Policy
-) -> int | None:
-    """Return the least seconds that a warm-up move adds: 0 if one is included, None if none is there."""
-    if any(each.phase is Phase.WARM_UP for each in included):
-        return 0
-    moves = (
-        each.seconds for each in fitting if each.phase is Phase.WARM_UP and _most(each, policy) > 0
-    )
-    return min(moves, default=None)
-
-
-def _most(item: _Fitting, policy: Policy) -> int:
-    return next(len(each.bonuses) for each in policy.groups if each.group == item.group)
-
-
-def _clashes(included: Sequence[_Fitting], request: Request, policy: Policy) -> Iterator[Reason]:
-    for family in sorted({each.family for each in included}):
-        ids = sorted(each.id for each in included if each.family == family)
-        if len(ids) > 1:
-            yield because(ReasonCode.INCLUDES_OF_ONE_FAMILY, ids=",".join(ids), family=family)
-    for group in policy.groups:
-        items = sum(each.group == group.group for each in included)
-        if items > len(group.bonuses):
-            yield because(
-                ReasonCode.INCLUDES_OVER_LIMIT, group=group.group.value, most=len(group.bonuses)
-            )
-    room = room_of(request, policy)
-    for phase in policy.phases:
-        seconds = sum(each.seconds for each in included if each.phase is phase.phase)
-        own = phase_room(phase, room)
-        if seconds > own:
-            yield because(
-                ReasonCode.INCLUDES_OVER_TIME, seconds=seconds, room=own, phase=phase.phase.value
-            )
-            return
-    seconds = sum(each.seconds for each in included)
-    if seconds > room:
-        yield because(ReasonCode.INCLUDES_OVER_TIME, seconds=seconds, room=room, phase="")
 
 
 def changed(request: Request, changes: Sequence[RequestChange]) -> Request:
@@ -201,20 +79,84 @@ def relaxations(request: Request, pool: Pool, policy_for: PolicyFor) -> tuple[Re
         return not why_impossible(asked, pool, policy_for(asked.goal))
 
     atoms = _atoms(request, pool, policy_for(request.goal))
+    waiting = _Waiting(request, atoms, pool, policy_for)
     found: list[Relaxation] = []
-    useful: list[set[RequestChange]] = []
+    useful: list[int] = []
     for size in range(1, _MOST_CHANGES + 1):
-        for changes in combinations(atoms, size):
-            if any(known <= set(changes) for known in useful) or _conflict(changes):
+        for places in combinations(range(len(atoms)), size):
+            mask = reduce(or_, (1 << place for place in places))
+            changes = [atoms[place] for place in places]
+            if any(known & mask == known for known in useful) or not waiting.may_help(mask):
                 continue
             timed = _with_least_minutes(request, changes, possible)
-            if timed is not None and len(timed) <= _MOST_CHANGES:
-                useful.append(set(changes))
+            if timed is not None:
+                useful.append(mask)
                 found.append(Relaxation(timed, _cost(timed, request)))
         if any(c.kind is not ChangeKind.GOAL for each in found for c in each.changes):
             break
     found.sort(key=lambda each: (each.cost, [str(c.kind) + c.value for c in each.changes]))
     return tuple(found[:_MOST_SHOWN])
+
+
+class _Waiting:
+    """What exercises wait for, as bits of changes: tells at once of most sets that they cannot help.
+
+    A barrier is the changes any of which removes it, none where nothing does.
+    """
+
+    def __init__(
+        self,
+        request: Request,
+        atoms: Sequence[RequestChange],
+        pool: Pool,
+        policy_for: PolicyFor,
+    ) -> None:
+        """Look at every exercise, under the goal asked for and under each other goal."""
+        self._bit = {atom: 1 << place for place, atom in enumerate(atoms)}
+        self._drop = {
+            id: self._bit[RequestChange(ChangeKind.DROP_INCLUDE, id)] for id in request.include
+        }
+        self._goals = 0
+        self._seen: dict[int, tuple[dict[str, list[int]], list[list[int]]]] = {}
+        for goal in Goal:
+            bit = self._bit.get(RequestChange(ChangeKind.GOAL, goal.value), 0)
+            self._goals |= bit
+            self._seen[bit] = self._barriers(evolve(request, goal=goal), pool, policy_for(goal))
+
+    def _barriers(
+        self, request: Request, pool: Pool, policy: Policy
+    ) -> tuple[dict[str, list[int]], list[list[int]]]:
+        """Return what each included exercise waits for, and what each that could be a main item does."""
+        sifted = sift(pool, request, policy, pool.safety)
+        waits = {id: list[int]() for id in sifted.kept}
+        for verdict in sifted.dropped:
+            waits[verdict.exercise] = [self._barrier(reason) for reason in verdict.reasons]
+        main = [
+            waits[exercise.id]
+            for exercise in pool
+            if policy.phase_of.get(exercise.group) is Phase.MAIN and all(waits[exercise.id])
+        ]
+        return {id: waits.get(id, [0]) for id in request.include}, main
+
+    def _barrier(self, reason: Reason) -> int:
+        if reason.code is ReasonCode.EXCLUDED:
+            words, kind = [reason.exercise], ChangeKind.DROP_EXCLUDE
+        elif reason.code is ReasonCode.POSITION:
+            words, kind = [str(reason["position"])], ChangeKind.POSITIONS
+        elif reason.code is ReasonCode.EQUIPMENT:
+            words, kind = str(reason["any_of"]).split(","), ChangeKind.EQUIPMENT
+        else:
+            return 0
+        return reduce(or_, (self._bit.get(RequestChange(kind, word), 0) for word in words))
+
+    def may_help(self, mask: int) -> bool:
+        """Return whether the changes of *mask* let all included exercises come, and a main item."""
+        wanted, main = self._seen.get(mask & self._goals, ({}, []))  # two goals are none
+        included = all(
+            self._drop[id] & mask or all(barrier & mask for barrier in barriers)
+            for id, barriers in wanted.items()
+        )
+        return included and any(all(barrier & mask for barrier in each) for each in main)
 
 
 def _cost(changes: Sequence[RequestChange], request: Request) -> int:
@@ -227,11 +169,6 @@ def _cost(changes: Sequence[RequestChange], request: Request) -> int:
 
 
 _MORE_TIME = RequestChange(ChangeKind.MINUTES, str(LONGEST))
-
-
-def _conflict(changes: Sequence[RequestChange]) -> bool:
-    goals = sum(change.kind is ChangeKind.GOAL for change in changes)
-    return goals > 1
 
 
 def _with_least_minutes(

@@ -18,7 +18,7 @@ from .deciding import best_of, decide, refusal, seek_advice
 from .explaining import coverage, explain_choice
 from .ordering import order
 from .preparing import Eligible, Pool
-from .relaxing import why_impossible
+from .refusing import why_impossible
 from .seats import Seats
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from attrs import frozen
-
 from ..model import Group, Phase, PhasePolicy, Policy, Request
 from . import _search
 from .preparing import Preparation
@@ -24,8 +22,7 @@ class Changed(NamedTuple):
     options: tuple[_search.Option, ...]
 
 
-@frozen
-class Stated:
+class Stated(NamedTuple):
     """The problem for the search, and what stands behind its options.
 
     *groups* are the groups of the task; *changed* what the request changed, by candidates' first places.
@@ -42,24 +39,25 @@ class Stated:
         changed = self.changed.get(candidate.options[0].place)
         return self.preparation.offer(option, changed.factors if changed else ())
 
+    def offer_at(self, place: int) -> Offer:
+        """Return the offer at *place*."""
+        candidate = self.preparation.candidate(place)
+        return self.offer(self.options_of(candidate)[place - candidate.options[0].place])
+
     def options_of(self, candidate: Candidate) -> tuple[_search.Option, ...]:
         """Return the options of *candidate*, worth what they are worth to this request."""
         changed = self.changed.get(candidate.options[0].place)
         return changed.options if changed else candidate.options
 
     @property
-    def options(self) -> dict[int, _search.Option]:
-        """Every option by its place."""
-        return {option.place: option for option in options_in(self.task)}
-
-    @property
     def offers(self) -> tuple[Offer, ...]:
         """Every offer, by rising id and sets."""
-        return tuple(self.offer(option) for _, option in sorted(self.options.items()))
+        return tuple(
+            self.offer_at(place) for place in sorted(each.place for each in options_in(self.task))
+        )
 
 
-@frozen
-class Choice:
+class Choice(NamedTuple):
     """The best choice: offers by rising id, the problem that was solved, and the answer's proof.
 
     *bent* says that a choice was worth more that may not be: one without a main item, or with a landing
@@ -136,8 +134,7 @@ def choose(stated: Stated) -> Choice | None:
         answer = _best_branch(stated.task, wrong, roles)
     if answer is None:
         return None
-    options = stated.options
-    offers = tuple(stated.offer(options[place]) for place in answer.places)
+    offers = tuple(stated.offer_at(place) for place in answer.places)
     return Choice(offers, stated, answer, wrong is not None)
 
 
@@ -259,13 +256,12 @@ def choose_with_variety(
     if canonical is None or request.seed is None:
         return None if canonical is None else (canonical, False)
     best = canonical.answer.worth
-    plain = canonical.stated.options
     variety = policy.variety_percent
     while variety:
         varied = choose(state(kept, preparation, request, variety))
         if varied is not None:
-            places = (offer.place for offer in varied.offers)
-            honest = objective((canonical.stated.offer(plain[place]) for place in places), policy)
+            plain = (canonical.stated.offer_at(offer.place) for offer in varied.offers)
+            honest = objective(plain, policy)
             if 10 * honest >= 9 * best or honest == best:
                 return varied, False
         variety //= 2

@@ -14,11 +14,15 @@ if TYPE_CHECKING:  # these are loaded when they are first touched: no routine ne
     from .appraisal import MuscleBasis as MuscleBasis
     from .explained import FullExplanation as FullExplanation
     from .explained import ItemLoss as ItemLoss
+    from .explained import Verdict as Verdict
     from .explained import WhyNot as WhyNot
     from .fate import Fate as Fate
     from .fate import Tombstone as Tombstone
     from .protocol import Protocol as Protocol
     from .protocol import ProtocolItem as ProtocolItem
+    from .relaxation import ChangeKind as ChangeKind
+    from .relaxation import Relaxation as Relaxation
+    from .relaxation import RequestChange as RequestChange
     from .studies import Evidence as Evidence
     from .studies import Measurement as Measurement
     from .studies import Rule as Rule
@@ -49,13 +53,9 @@ from .policy import PhasePolicy as PhasePolicy
 from .policy import Points as Points
 from .policy import Policy as Policy
 from .protocol_use import ProtocolUse as ProtocolUse
-from .reason import ChangeKind as ChangeKind
 from .reason import Fact as Fact
 from .reason import Reason as Reason
 from .reason import ReasonCode as ReasonCode
-from .reason import Relaxation as Relaxation
-from .reason import RequestChange as RequestChange
-from .reason import Verdict as Verdict
 from .reason import because as because
 from .request import FocusTarget as FocusTarget
 from .request import FocusWord as FocusWord
@@ -156,9 +156,10 @@ from .vocabulary import usual_kind as usual_kind
 _LATER = {
     "alternative": "Alternative",
     "appraisal": "ExerciseEvidence Gap MeasuredRange MuscleBasis",
-    "explained": "FullExplanation ItemLoss WhyNot",
+    "explained": "FullExplanation ItemLoss Verdict WhyNot",
     "fate": "Fate Tombstone",
     "protocol": "Protocol ProtocolItem",
+    "relaxation": "ChangeKind Relaxation RequestChange",
     "studies": "Evidence Measurement Rule Study",
     "words": "Template Words",
 }

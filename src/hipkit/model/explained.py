@@ -5,8 +5,16 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from ._checks import each, instance, optional, text, truth, whole
-from .reason import Reason, Verdict
+from .reason import Reason
 from .routine import LARGEST, Explanation
+
+
+@frozen
+class Verdict:
+    """Why one exercise is not in the routine: one reason, or all that make it not eligible."""
+
+    exercise: str = field(validator=text(1, 80))
+    reasons: tuple[Reason, ...] = field(validator=each(instance(Reason), 1))
 
 
 @frozen

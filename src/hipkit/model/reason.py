@@ -12,7 +12,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from ..errors import ProblemCode
-from ._checks import complain, each, instance, member, text, whole
+from ._checks import complain, member, text
 from .vocabulary import Word
 
 Fact: TypeAlias = int | str
@@ -128,41 +128,6 @@ class Reason:
         return (name for name, _ in self.facts)
 
 
-@frozen
-class Verdict:
-    """Why one exercise is not in the routine: one reason, or all that make it not eligible."""
-
-    exercise: str = field(validator=text(1, 80))
-    reasons: tuple[Reason, ...] = field(validator=each(instance(Reason), 1))
-
-
 def because(code: ReasonCode, exercise: str = "", **facts: Fact) -> Reason:
     """Return the reason *code* about *exercise* with *facts*."""
     return Reason(code, exercise, tuple(facts.items()))
-
-
-class ChangeKind(Word):
-    """A change to a request that may make it possible; none of them weakens safety."""
-
-    MINUTES = "minutes"
-    EQUIPMENT = "equipment"
-    POSITIONS = "positions"
-    DROP_INCLUDE = "drop-include"
-    DROP_EXCLUDE = "drop-exclude"
-    GOAL = "goal"
-
-
-@frozen
-class RequestChange:
-    """One change to a request: what to change, and the new, added or dropped value."""
-
-    kind: ChangeKind = field(validator=member(ChangeKind))
-    value: str = field(validator=text(1, 80))
-
-
-@frozen
-class Relaxation:
-    """A smallest set of changes, at most three, that makes a request possible; verified."""
-
-    changes: tuple[RequestChange, ...] = field(validator=each(instance(RequestChange), 1, 3))
-    cost: int = field(validator=whole(0, 1_000_000))

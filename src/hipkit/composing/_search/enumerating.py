@@ -8,11 +8,12 @@ replace the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from .pricing import Lot, Picks, Prices, Whole, losses_in, picks_at
+from .narrowing import Choice, Lot, Whole
+from .pricing import Picks, Prices, losses_in, picks_at
 
 State: TypeAlias = tuple[int, int]
 """Seconds and order."""
@@ -21,17 +22,21 @@ Front: TypeAlias = list[State]
 """States by rising seconds and rising order, none of which could replace another."""
 
 
+_NEVER = 1 << 200
+"""A loss beyond every delta."""
+
+
 class TooManyStatesError(Exception):
     """More states than the limit; never leaves the search."""
 
 
 class Opened(NamedTuple):
-    """A lot at its price, with what each of its choices loses."""
+    """A lot at its price: its best picks, and its choices after what taking each loses."""
 
     lot: Lot
     price: int
     picks: Picks
-    losses: list[int | None]
+    losses: list[tuple[int, Choice]]
 
 
 class Unit(NamedTuple):
@@ -55,10 +60,11 @@ class Open(NamedTuple):
         return len(self.places)
 
 
-def opened(whole: Whole, prices: Prices) -> list[list[Opened]]:
+def opened(whole: Whole, part_prices: Sequence[int]) -> list[list[Opened]]:
     """Return every lot at its part's price, part by part."""
     made: list[list[Opened]] = []
-    for part, price in zip(whole.parts, prices.parts, strict=True):
+    for at, part in enumerate(whole.parts):
+        price = part_prices[at]
         lots: list[Opened] = []
         for lot in part.lots:
             picks = picks_at(lot, price)
@@ -71,9 +77,8 @@ def losses_of(parts: Iterable[Iterable[Opened]]) -> Iterator[tuple[int, int]]:
     """Yield the place of every choice that can be taken, and what it loses at least."""
     for lots in parts:
         for each in lots:
-            for choice, loss in zip(each.lot.choices, each.losses, strict=True):
-                if loss is not None:
-                    yield choice[2], loss
+            for loss, choice in each.losses:
+                yield choice[2], loss
 
 
 def open_at(parts: Iterable[Iterable[Opened]], delta: int, limit: int) -> Open:
@@ -112,14 +117,20 @@ def _bundles(each: Opened, opening: Open) -> Unit:
     """Return the picks of a lot that lose at most delta, and the best gain."""
     lot, picks, delta, width = each.lot, each.picks, opening.delta, opening.width
     families: dict[int, list[State]] = {}
-    best_gain: dict[int, int] = dict(picks.families)
-    for (value, seconds, place, number), loss in zip(lot.choices, each.losses, strict=True):
-        if loss is not None and loss <= delta:
-            order = (value << width) + opening.bits[place]
-            families.setdefault(number, []).append((seconds, order))
+    best_gain: dict[int, int] = {}
+    count = 0
+    for loss, (value, seconds, place, number) in each.losses:
+        if loss <= delta:
+            count += 1
+            state = (seconds, (value << width) + opening.bits[place])
+            families.setdefault(number, []).append(state)
             gain = value - each.price * seconds
-            if gain > best_gain.get(number, gain - 1):
-                best_gain[number] = gain
+            best_gain[number] = max(gain, best_gain.get(number, gain))
+    if count == len(picks.families) and _least_free(each) > delta:
+        only = [state for states in families.values() for state in states]
+        bonus = sum(lot.steps[:count]) << width
+        together = (sum([at for at, _ in only]), sum([order for _, order in only], bonus))
+        return Unit([together], picks.value)
     ranked = sorted(families, key=lambda number: (number not in lot.forced, -best_gain[number]))
     gains = [best_gain[number] for number in ranked]
     least = picks.value - delta
@@ -127,27 +138,35 @@ def _bundles(each: Opened, opening: Open) -> Unit:
     most = len(lot.steps)
     counts: list[Front] = [[(0, 0)]]
     for rank, number in enumerate(ranked):
-        forced = number in lot.forced
         made: list[Front] = [[] for _ in range(min(len(counts), most) + 1)]
-        for count, states in enumerate(counts):
-            if not states:
-                continue
-            if not forced:
-                floor = (least - _ahead(lot, gains, rank + 1, count)) << width
-                made[count] += [each for each in states if each[1] - price * each[0] >= floor]
-            if count < most:
-                floor = (least - _ahead(lot, gains, rank + 1, count + 1)) << width
-                step = lot.steps[count] << width
+        for taken, states in enumerate(counts):
+            if number not in lot.forced:
+                floor = (least - _ahead(lot, gains, rank + 1, taken)) << width
+                made[taken] += [each for each in states if each[1] - price * each[0] >= floor]
+            if states and taken < most:
+                floor = (least - _ahead(lot, gains, rank + 1, taken + 1)) << width
+                step = lot.steps[taken] << width
                 for seconds, bare in families[number]:
                     order = bare + step
-                    made[count + 1] += [
+                    made[taken + 1] += [
                         (at + seconds, value + order)
                         for at, value in states
                         if value + order - price * (at + seconds) >= floor
                     ]
-        counts = [_front(each, opening.limit) if len(each) > 1 else each for each in made]
+        counts = [_front(each, opening.limit) for each in made]
     everything = [state for states in counts for state in states]
     return Unit(_front(everything, opening.limit), picks.value)
+
+
+def _least_free(each: Opened) -> int:
+    """Return what leaving out the last free pick of a lot loses; what no delta reaches without one."""
+    picks, forced = each.picks.families, each.lot.forced
+    if len(picks) == len(forced):
+        return _NEVER
+    return (
+        min(gain for number, gain in picks.items() if number not in forced)
+        + (each.lot.steps[len(picks) - 1])
+    )
 
 
 def _ahead(lot: Lot, gains: list[int], done: int, count: int) -> int:
@@ -210,8 +229,9 @@ def best_within(
 ) -> State | None:
     """Return the best choice of those that lose at most delta, or None when none was found."""
     units: list[Unit] = []
-    for part, own, lots in zip(whole.parts, prices.parts, parts, strict=True):
-        made = [_bundles(each, opening) for each in lots]
+    for at, part in enumerate(whole.parts):
+        own = prices.parts[at]
+        made = [_bundles(each, opening) for each in parts[at]]
         if part.room >= whole.room:
             units += made
             continue

@@ -1,0 +1,49 @@
+"""The one file here that knows hipkit's rooms inside; everything else uses what is promised.
+
+When those rooms change, change this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+from unittest.mock import patch
+
+import hipkit
+from hipkit.asking import _pool
+from hipkit.composing import relaxing
+from hipkit.composing._search import Task
+from hipkit.composing.selection import choose, state
+
+from .records import Answer
+
+
+class Posed(NamedTuple):
+    """A request's problem in integers, and the call that answers it: the choice alone."""
+
+    task: Task
+    answer: Callable[[], Answer]
+
+
+def pose(
+    request: hipkit.Request, catalogue: hipkit.Catalogue, policy: hipkit.Policy | None = None
+) -> Posed:
+    """Return the problem that hipkit's search is given for *request*, ready to be answered."""
+    used = hipkit.default_policy(request.goal) if policy is None else policy
+    pool = _pool(catalogue)  # the catalogue keeps it, so it is prepared once
+    kept = pool.eligible(request, used).kept
+    stated = state(kept, pool.prepared(used, request.level), request)
+
+    def answer() -> Answer:
+        choice = choose(stated)
+        return None if choice is None else (choice.answer.worth, choice.answer.seconds)
+
+    return Posed(stated.task, answer)
+
+
+@contextmanager
+def without_hints() -> Iterator[None]:
+    """Refuse without looking for hints: which changes would help is not what is compared here."""
+    with patch.object(relaxing, "relaxations", lambda *_: ()):
+        yield

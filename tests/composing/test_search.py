@@ -1,0 +1,349 @@
+"""The parts of the search one by one, and answers that stay as they are, proof and effort included."""
+
+from __future__ import annotations
+
+import json
+import random
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hipkit.composing._search import (
+    SCALE,
+    Family,
+    Group,
+    Option,
+    Phase,
+    Task,
+    option_losses,
+    solve,
+)
+from hipkit.composing._search.enumerating import (
+    Open,
+    TooManyStatesError,
+    Unit,
+    _front,
+    _join,
+    _merge,
+    _merge_all,
+    open_at,
+    opened,
+    places_in,
+)
+from hipkit.composing._search.narrowing import Lot, Part, Whole, narrowed
+from hipkit.composing._search.pricing import Picks, losses_in, picks_at, prices_of
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "search.json"
+STATES = st.lists(st.tuples(st.integers(0, 30), st.integers(-50, 50)), max_size=12)
+
+
+def family(*options: tuple[int, int], first: int, forced: bool = False, key: int = 0) -> Family:
+    """Return a family of options given as worth and seconds, with places from *first* on."""
+    made = (Option(worth, seconds, key, first + at) for at, (worth, seconds) in enumerate(options))
+    return Family(tuple(made), forced)
+
+
+def one_group(*families: Family, steps: tuple[int, ...], room: int = 100) -> Task:
+    """Return a task of one group in one phase."""
+    return Task(room, (Phase(room, (Group(steps, families),)),))
+
+
+def lost(lot: Lot, picks: Picks) -> list[int]:
+    """Return what each choice of *lot* loses where seconds are free."""
+    found = losses_in(lot, 0, picks)
+    assert tuple(choice for _, choice in found) == lot.choices
+    return [loss for loss, _ in found]
+
+
+def places_left(task: Task) -> list[int]:
+    """Return the places that narrowing leaves, by rising place."""
+    whole = narrowed(task)
+    assert whole is not None
+    return sorted(choice[2] for part in whole.parts for lot in part.lots for choice in lot.choices)
+
+
+def random_task(rng: random.Random) -> Task:
+    """Return a task of three phases and six groups, about as large as a real one."""
+    place, phases = 0, list[Phase]()
+    room = rng.choice((301, 599, 1_200, 1_800))
+    for share, groups in ((18, 2), (100, 6), (15, 2)):
+        made: list[Group] = []
+        for _ in range(groups):
+            families: list[Family] = []
+            for _ in range(rng.randint(1, 6)):
+                seconds = rng.randint(20, 140)
+                options = [
+                    Option(
+                        rng.randint(-400, 900) * sets,
+                        seconds * sets + 10,
+                        rng.getrandbits(20),
+                        place + sets,
+                    )
+                    for sets in range(rng.randint(1, 3))
+                ]
+                place += len(options)
+                families.append(Family(tuple(options), rng.random() < 0.03))
+            steps = sorted((rng.randint(-500, 900) for _ in range(rng.randint(1, 3))), reverse=True)
+            made.append(Group(tuple(steps), tuple(families)))
+        phases.append(Phase(room * share // 100, tuple(made)))
+    return Task(room, tuple(phases))
+
+
+def degenerate_task(rng: random.Random) -> Task:
+    """Return a task in which every second pays the same, and only keys tell choices apart."""
+    families = tuple(
+        Family(tuple(Option(10 * s, s, rng.getrandbits(20), 3 * at + n) for n, s in enumerate(own)))
+        for at in range(24)
+        for own in ([rng.randint(15, 90) * more for more in (1, 2, 3)],)
+    )
+    groups = tuple(Group((0, 0, 0), families[at::4]) for at in range(4))
+    return Task(611, (Phase(611, groups),))
+
+
+def answers() -> list[list[object]]:
+    """Return the whole answers to sixty tasks drawn from a fixed seed."""
+    rng = random.Random(20)
+    tasks = [random_task(rng) for _ in range(50)] + [degenerate_task(rng) for _ in range(10)]
+    return [list(solve(task) or ()) for task in tasks]
+
+
+def test_answers_stay_as_they_are() -> None:
+    """Choice, bound, prices and how many options were open: a changed number is a changed search.
+
+    When it is meant to change, write tests/golden/search.json anew from `answers()`.
+    """
+    kept = json.loads(GOLDEN.read_text(encoding="utf-8"))
+    assert json.loads(json.dumps(answers())) == kept
+
+
+def test_one_that_better_families_outnumber_is_left_out() -> None:
+    """With two steps, an option that two other families beat in no more seconds never comes."""
+    task = one_group(
+        family((10, 10), first=0),
+        family((9, 10), first=1),
+        family((8, 10), first=2),
+        family((8, 9), first=3),
+        steps=(0, 0),
+    )
+    assert places_left(task) == [0, 1, 3]
+
+
+def test_one_of_its_own_family_counts_once() -> None:
+    """Two better options of one family are one family: the third still may come beside it."""
+    task = one_group(family((10, 10), (11, 11), first=0), family((8, 12), first=2), steps=(0, 0))
+    assert places_left(task) == [0, 1, 2]
+
+
+def test_within_a_family_only_what_pays_for_its_seconds_is_left() -> None:
+    """More seconds must bring more; among equals the greater key, then the first place."""
+    assert places_left(one_group(family((10, 10), (9, 12), (12, 20), first=0), steps=(0,))) == [
+        0,
+        2,
+    ]
+    equal = Family((Option(5, 5, 1, 0), Option(5, 5, 2, 1)))
+    assert places_left(one_group(equal, steps=(0,))) == [1]
+    equal = Family((Option(5, 5, 1, 1), Option(5, 5, 1, 0)))
+    assert places_left(one_group(equal, steps=(0,))) == [0]
+
+
+def test_what_does_not_fit_is_left_out_and_what_just_fits_stays() -> None:
+    """A phase's room counts, and the whole room where that is less."""
+    task = one_group(family((1, 50), (2, 51), first=0), steps=(0,), room=50)
+    assert places_left(task) == [0]
+    tighter = Task(49, task.phases)
+    assert places_left(tighter) == []
+
+
+def test_forced_families_keep_their_options_and_take_no_place_from_others() -> None:
+    """A forced family outnumbers nobody; the others share the steps that it leaves."""
+    task = one_group(
+        family((90, 5), first=0, forced=True),
+        family((10, 10), first=1),
+        family((8, 10), first=2),
+        steps=(0, 0),
+    )
+    assert places_left(task) == [0, 1]
+
+
+def test_rooms_shrink_to_what_can_be_filled() -> None:
+    """When all seconds are multiples of six, so are the rooms that count."""
+    phases = (Phase(50, (Group((0,), (family((1, 12), first=0),)),)),)
+    whole = narrowed(Task(101, (*phases, Phase(77, (Group((0,), (family((1, 18), first=1),)),)))))
+    assert whole is not None
+    assert (whole.room, [part.room for part in whole.parts]) == (96, [48, 72])
+
+
+def test_values_carry_keys_below_them_and_lose_them_again() -> None:
+    """The lowest bits have room for the keys of as many picks as there can be."""
+    options = Family((Option(3, 7, 5, 0),))
+    whole = narrowed(one_group(options, steps=(2, 1)))
+    assert whole is not None
+    assert whole.key_bits == (2 * 5).bit_length()
+    ((lot,),) = (part.lots for part in whole.parts)
+    value = 3 * SCALE - 7
+    assert lot.choices == (((value << whole.key_bits) + 5, 7, 0, 0),)
+    assert lot.steps == (2 * SCALE << whole.key_bits, SCALE << whole.key_bits)
+    assert whole.without_keys() == Whole(
+        98, (Part(98, (Lot((2 * SCALE, SCALE), ((value, 7, 0, 0),), frozenset()),)),), 0
+    )
+
+
+def test_picks_are_the_best_after_paying() -> None:
+    """The best of each family, as many as the steps still pay for."""
+    lot = Lot(
+        (50, 0, -30),
+        ((100, 10, 0, 0), (150, 30, 1, 0), (90, 10, 2, 1), (20, 10, 3, 2)),
+        frozenset(),
+    )
+    free = picks_at(lot, 0)
+    assert (free.families, free.value, free.seconds) == ({0: 150, 1: 90}, 290, 40)
+    dear = picks_at(lot, 5)
+    assert (dear.families, dear.value, dear.seconds) == ({0: 50, 1: 40}, 140, 20)
+    dearest = picks_at(lot, 14)
+    assert (dearest.families, dearest.value, dearest.seconds) == ({0: -40}, 10, 10)
+
+
+def test_forced_picks_come_first_whatever_they_cost() -> None:
+    """They take the first steps, and free ones what is left."""
+    lot = Lot((50, 10), ((-100, 10, 0, 0), (30, 5, 1, 1)), frozenset({0}))
+    picks = picks_at(lot, 2)
+    assert list(picks.families.items()) == [(0, -120), (1, 20)]
+    assert (picks.value, picks.seconds) == (-120 + 50 + 20 + 10, 15)
+
+
+def test_losses_displace_the_worst_pick_or_take_the_next_step() -> None:
+    """Whichever loses less; what has no place at all is missing."""
+    lot = Lot(
+        (0, 0, -25), ((100, 0, 0, 0), (60, 0, 1, 1), (50, 0, 2, 2), (20, 0, 3, 3)), frozenset()
+    )
+    picks = picks_at(lot, 0)
+    assert picks.families == {0: 100, 1: 60, 2: 50}
+    assert lost(lot, picks) == [0, 0, 0, 30]
+    two = Lot((0, 0), lot.choices, frozenset())
+    assert lost(two, picks_at(two, 0)) == [0, 0, 10, 40]
+    dear = Lot((0, 0, -55), lot.choices, frozenset())
+    assert lost(dear, picks_at(dear, 0)) == [0, 0, 5, 35]
+    full = Lot((0,), lot.choices, frozenset({3}))
+    assert losses_in(full, 0, picks_at(full, 0)) == [(0, lot.choices[3])]
+
+
+@given(st.randoms(use_true_random=False))
+def test_no_price_near_gives_a_lower_bound(rng: random.Random) -> None:
+    """The price is where the bound is least, to the last whole number or its neighbour."""
+    whole = narrowed(random_task(rng))
+    if whole is None:
+        return
+    prices = prices_of(whole)
+
+    def bound(price: int) -> int:
+        own = [max(price, each) for each in floors]
+        return price * whole.room + sum(
+            (each - price) * part.room + sum(picks_at(lot, each).value for lot in part.lots)
+            for part, each in zip(whole.parts, own, strict=True)
+        )
+
+    floors = [0 if each == prices.whole else each for each in prices.parts]
+    assert prices.bound == bound(prices.whole)
+    slack = whole.room  # between two whole numbers the bound moves by no more
+    for near in (1, 2, 1 << whole.key_bits, SCALE << whole.key_bits):
+        assert bound(prices.whole + near) + slack >= prices.bound
+        assert bound(max(0, prices.whole - near)) + slack >= prices.bound
+
+
+def test_a_second_costs_nothing_when_there_is_room_for_all() -> None:
+    """Then the bound is what everything together is worth, and the choice reaches it."""
+    answer = solve(one_group(family((5, 10), first=0), family((4, 20), first=1), steps=(0, 0)))
+    assert answer is not None
+    assert (answer.price, answer.bound, answer.value) == (0, 9 * SCALE - 30, 9 * SCALE - 30)
+
+
+def test_a_phase_with_little_room_is_dearer() -> None:
+    """Its own price is above the whole one, and the bound counts its room at the difference."""
+    small = Phase(20, (Group((0, 0), (family((40, 20), first=0), family((30, 20), first=1))),))
+    large = Phase(100, (Group((0,), (family((5, 50), first=2),)),))
+    answer = solve(Task(100, (small, large)))
+    assert answer is not None
+    assert answer.places == (0, 2)
+    assert answer.price == 0
+    assert answer.phase_prices[0] > 0 == answer.phase_prices[1]
+    assert answer.bound >= answer.value
+
+
+def test_losses_are_told_in_units_of_worth() -> None:
+    """Keys are not in them: an equal option loses nothing."""
+    options = (Family((Option(5, 10, 9, 0),)), Family((Option(5, 10, 1, 1),)))
+    task = one_group(*options, steps=(0,))
+    answer = solve(task)
+    assert answer is not None
+    assert answer.places == (0,)
+    assert option_losses(task, answer.phase_prices) == {0: 0, 1: 0}
+
+
+@given(STATES)
+def test_a_front_keeps_what_nothing_replaces(states: list[tuple[int, int]]) -> None:
+    """Rising seconds, rising order; every state has one in it that is as good in no more seconds."""
+    front = _front(list(states), 99)
+    assert all(one[0] < two[0] and one[1] < two[1] for one, two in pairwise(front))
+    assert set(front) <= set(states)
+    for seconds, order in states:
+        assert any(at <= seconds and value >= order for at, value in front)
+
+
+def test_too_many_states_are_never_kept() -> None:
+    """The limit holds wherever states are gathered."""
+    states = [(seconds, seconds) for seconds in range(5)]
+    assert _front(list(states), 5) == states
+    with pytest.raises(TooManyStatesError):
+        _front(list(states), 4)
+    many = [(seconds, seconds) for seconds in range(60)]
+    assert _merge(many[:1], many[:50], -9_999, 0, 999, 50)
+    with pytest.raises(TooManyStatesError):
+        _merge(many, many, -9_999, 0, 999, 1)
+
+
+@given(STATES, STATES, st.integers(0, 5), st.integers(-60, 60), st.integers(0, 60))
+def test_merging_sums_what_fits_and_gains_enough(
+    one: list[tuple[int, int]], other: list[tuple[int, int]], price: int, least: int, room: int
+) -> None:
+    """As trying every pair does."""
+    pairs = [(a + c, b + d) for a, b in one for c, d in other]
+    wanted = [(s, v) for s, v in pairs if s <= room and v - price * s >= least]
+    assert _merge(one, other, least, price, room, 999) == _front(wanted, 999)
+
+
+@given(STATES, STATES, st.integers(0, 60))
+def test_joining_finds_the_greatest_sum_that_fits(
+    one: list[tuple[int, int]], other: list[tuple[int, int]], room: int
+) -> None:
+    """As trying every pair does."""
+    first, second = _front(one, 99), _front(other, 99)
+    fitting = [(a + c, b + d) for a, b in first for c, d in second if a + c <= room]
+    found = _join(first, second, room)
+    assert (None if found is None else found[1]) == max((v for _, v in fitting), default=None)
+    assert found is None or found in fitting
+
+
+def test_merging_everything_adds_up_the_best_gains() -> None:
+    """What can no longer reach them within delta is left out."""
+    opening = Open(10, (), {}, 99)
+    units = [Unit([(0, 0), (5, 20)], 20), Unit([(0, 0), (4, 7)], 7)]
+    merged = _merge_all(units, 0, 99, opening)
+    assert merged == Unit([(5, 20), (9, 27)], 27)
+    assert _merge_all([], 0, 99, opening) == Unit([(0, 0)], 0)
+
+
+def test_orders_hold_places_from_the_first_on() -> None:
+    """The first place has the highest bit, so that it decides."""
+    task = one_group(family((5, 10), first=3), family((4, 20), first=8), steps=(0, 0), room=25)
+    whole = narrowed(task)
+    assert whole is not None
+    parts = opened(whole, (0,))
+    opening = open_at(parts, 0, 99)
+    assert opening.places == (3, 8)
+    assert opening.bits == {3: 2, 8: 1}
+    assert opening.width == 2
+    assert [places_in(order, opening) for order in (0, 1, 2, 3, 4)] == [(), (8,), (3,), (3, 8), ()]
+    assert open_at(parts, -1, 99).places == ()
