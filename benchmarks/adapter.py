@@ -11,7 +11,7 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 import hipkit
-from hipkit.asking import _pool
+from hipkit.asking.arguments import pool_in
 from hipkit.composing import relaxing
 from hipkit.composing._search import Task
 from hipkit.composing.selection import choose, state
@@ -31,7 +31,7 @@ def pose(
 ) -> Posed:
     """Return the problem that hipkit's search is given for *request*, ready to be answered."""
     used = hipkit.default_policy(request.goal) if policy is None else policy
-    pool = _pool(catalogue)  # the catalogue keeps it, so it is prepared once
+    pool = pool_in(catalogue)  # the catalogue keeps it, so it is prepared once
     kept = pool.eligible(request, used).kept
     stated = state(kept, pool.prepared(used, request.level), request)
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from .asking import evidence_for as evidence_for
     from .asking import explain as explain
     from .asking import routine_from_protocol as routine_from_protocol
+    from .asking.changing import alternatives as alternatives
+    from .asking.changing import resize as resize
+    from .asking.changing import substitute as substitute
     from .catalogue import Catalogue as Catalogue
     from .catalogue import load_catalogue as load_catalogue
     from .catalogue import load_evidence as load_evidence
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from .exporting import to_csl_json as to_csl_json
     from .model import AdductorLength as AdductorLength
     from .model import AdductorLoad as AdductorLoad
+    from .model import Alternative as Alternative
     from .model import Avoidance as Avoidance
     from .model import Balance as Balance
     from .model import BandPlace as BandPlace
@@ -179,6 +183,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AdductorLength",
     "AdductorLoad",
+    "Alternative",
     "Avoidance",
     "Balance",
     "BandPlace",
@@ -322,6 +327,7 @@ __all__ = [
     "WhyNot",
     "Words",
     "WorkedSide",
+    "alternatives",
     "build_routine",
     "compose",
     "default_policy",
@@ -337,8 +343,10 @@ __all__ = [
     "loads",
     "read_catalogue",
     "render",
+    "resize",
     "routine_from_protocol",
     "schema_of",
+    "substitute",
     "to_bibtex",
     "to_csl_json",
     "to_markdown",
@@ -347,12 +355,13 @@ __all__ = [
 ]
 
 _ROOMS = {
+    "asking.changing": "alternatives resize substitute",
     "asking": "build_routine evidence_for explain routine_from_protocol",
     "catalogue": "Catalogue load_catalogue load_evidence load_safety load_tips read_catalogue",
     "composing": "compose default_policy",
     "errors": "CatalogueError HipkitError InvalidValue NoRoutine Problem ProblemCode RequestError SeekAdvice StoredFormatError UnknownExercise UnknownSource",
     "exporting": "to_bibtex to_csl_json",
-    "model": "AdductorLength AdductorLoad Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation Condition Contact CountOf Coverage Criterion DoseBand Effort EffortLimit EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Evidence EvidenceGap Exercise ExerciseEvidence Explanation Exposures Fate FitMatch FitReference FocusTarget FocusWord FullExplanation Gap Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend IdFate Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide MeasuredMuscle MeasuredRange Measurement Midline Mistake Movement Muscle MuscleBasis MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Protocol ProtocolItem ProtocolSides ProtocolUse Provenance Read Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Statistic Status Strain Study Support Template Tier Tip Tombstone Verdict WhyNot Words WorkedSide",
+    "model": "AdductorLength AdductorLoad Alternative Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation Condition Contact CountOf Coverage Criterion DoseBand Effort EffortLimit EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Evidence EvidenceGap Exercise ExerciseEvidence Explanation Exposures Fate FitMatch FitReference FocusTarget FocusWord FullExplanation Gap Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend IdFate Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide MeasuredMuscle MeasuredRange Measurement Midline Mistake Movement Muscle MuscleBasis MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Protocol ProtocolItem ProtocolSides ProtocolUse Provenance Read Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Statistic Status Strain Study Support Template Tier Tip Tombstone Verdict WhyNot Words WorkedSide",
     "rendering": "render to_markdown to_text",
     "storing.schema": "schema_of",
     "storing": "dumps from_plain loads to_plain",

@@ -19,14 +19,12 @@ from ..model import (
     Request,
     Routine,
     Safety,
-    Slot,
     Tip,
     because,
 )
+from .assembling import assembled, slots_of
 from .deciding import decide as decide
-from .eligibility import eased
 from .explaining import explain_choice
-from .notices import notices_for, tips_for
 from .ordering import order
 from .policy import ACTIVATION as ACTIVATION
 from .policy import MOBILITY as MOBILITY
@@ -39,9 +37,24 @@ from .preparing import pool_of as pool_of
 if TYPE_CHECKING:  # loaded when they are first touched: a routine does without them
     from .accounting import account_for as account_for
     from .accounting import why_not as why_not
+    from .changing import Terms as Terms
+    from .changing import alternatives_to as alternatives_to
+    from .changing import substituted as substituted
     from .protocols import follow as follow
+    from .resizing import resized as resized
 
-__all__ = ["account_for", "compose", "decide", "default_policy", "follow", "why_not"]
+__all__ = [
+    "Terms",
+    "account_for",
+    "alternatives_to",
+    "compose",
+    "decide",
+    "default_policy",
+    "follow",
+    "resized",
+    "substituted",
+    "why_not",
+]
 
 
 def other_goal(policy: Policy, request: Request) -> Problem:
@@ -81,28 +94,25 @@ def compose(
     said = [*remarks]
     if seed_lost:
         said.append(because(ReasonCode.SEED_WITHOUT_EFFECT))
-    slots = tuple(
-        Slot(
-            used.phase_of[offer.candidate.exercise.group],
-            offer.candidate.exercise,
-            offer.sets,
-            eased(offer.candidate.exercise, offer.candidate.band, request, safety),
-        )
-        for offer in ordered
-    )
-    items = [(slot.exercise, slot.dose) for slot in slots]
-    return Routine(
-        request=request,
-        slots=slots,
-        explanation=explain_choice(choice, ordered, eligible, request, said),
-        notices=notices_for(request, items, safety),
-        stops=safety.stops,
-        tips=tips_for(request, [exercise for exercise, _ in items], tips),
-        made_with=made_with or Provenance(),
+    return assembled(
+        request,
+        slots_of(ordered, used, request, safety),
+        explain_choice(choice, ordered, eligible, request, said),
+        safety,
+        tips,
+        made_with or Provenance(),
     )
 
 
-_LATER = {"account_for": "accounting", "why_not": "accounting", "follow": "protocols"}
+_LATER = {
+    "account_for": "accounting",
+    "why_not": "accounting",
+    "Terms": "changing",
+    "alternatives_to": "changing",
+    "substituted": "changing",
+    "follow": "protocols",
+    "resized": "resizing",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -30,19 +30,30 @@ def decide(request: Request, pool: Pool, policy: Policy) -> Decision:
     Raises `SeekAdvice` and `NoRoutine` as `compose` does.
     """
     eligible = pool.eligible(request, policy)
-    _seek_advice(request, eligible, pool, policy)
-    if _one_by_one(request, eligible):
-        chosen = choose_with_variety(eligible.kept, pool.prepared(policy, request.level), request)
-        if chosen is not None:
-            return Decision(eligible, *chosen)
+    seek_advice(request, eligible, pool, policy)
+    decision = best_of(eligible, request, pool, policy)
+    if decision is None:
+        raise refusal(request, pool, policy)
+    return decision
 
+
+def best_of(eligible: Eligible, request: Request, pool: Pool, policy: Policy) -> Decision | None:
+    """Return the best choice among those *eligible* of *pool*, or None when there is none."""
+    if not _one_by_one(request, eligible):
+        return None
+    chosen = choose_with_variety(eligible.kept, pool.prepared(policy, request.level), request)
+    return None if chosen is None else Decision(eligible, *chosen)
+
+
+def refusal(request: Request, pool: Pool, policy: Policy) -> NoRoutine:
+    """Return why nothing in *pool* answers *request*, with what would help."""
     from .refusing import why_impossible  # only a refusal needs them
     from .relaxing import relaxations
 
     def policy_for(goal: Goal) -> Policy:
         return policy if goal is policy.goal else default_policy(goal)
 
-    raise NoRoutine(
+    return NoRoutine(
         request,
         why_impossible(request, pool, policy),
         relaxations(request, pool, policy_for),
@@ -58,7 +69,7 @@ def _one_by_one(request: Request, eligible: Eligible) -> bool:
     return None not in families and len(families) == len(request.include)
 
 
-def _seek_advice(request: Request, eligible: Eligible, pool: Pool, policy: Policy) -> None:
+def seek_advice(request: Request, eligible: Eligible, pool: Pool, policy: Policy) -> None:
     """Raise `SeekAdvice` when cautions leave no main item whatever else were changed."""
     if not request.cautions:
         return

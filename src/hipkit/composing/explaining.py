@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..model import (
     Certificate,
     Coverage,
+    Exercise,
     Explanation,
     ItemExplanation,
     LeftOut,
@@ -45,7 +46,7 @@ def explain_choice(
         said.append(because(ReasonCode.NOTHING_MORE, spared=spared))
     return Explanation(
         tuple(_item(offer, around, request) for offer in ordered),
-        _coverage(choice, eligible, policy),
+        coverage((each.candidate.exercise for each in choice.offers), eligible, policy),
         tuple(LeftOut(str(code), counts[code]) for code in sorted(counts)),
         tuple(said),
         _certificate(choice, request, policy),
@@ -70,8 +71,11 @@ def _item(offer: Offer, around: Around, request: Request) -> ItemExplanation:
     )
 
 
-def _coverage(choice: Choice, eligible: Eligible, policy: Policy) -> tuple[Coverage, ...]:
-    chosen = Counter(each.candidate.exercise.group for each in choice.offers)
+def coverage(
+    exercises: Iterable[Exercise], eligible: Eligible, policy: Policy
+) -> tuple[Coverage, ...]:
+    """Return how often *exercises* cover each group of *policy*, and how many were *eligible*."""
+    chosen = Counter(each.group for each in exercises)
     known = Counter(each.exercise.group for each in eligible.kept)
     return tuple(
         Coverage(

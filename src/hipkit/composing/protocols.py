@@ -37,8 +37,8 @@ from ..model import (
     because,
 )
 from ..model.request import LONGEST, SHORTEST
+from .assembling import assembled
 from .eligibility import avoided, eased
-from .notices import notices_for, tips_for
 
 _OWN = "tempo, rest, set-up and effort are hipkit's where the source states none"
 _USUAL = DoseBand.usual_tempo(CountOf.REPETITIONS)
@@ -82,18 +82,10 @@ def follow(
         remarks += _remarks(item, exercise, protocol, request.level)
     seconds = sum(slot.seconds for slot in slots)
     request = evolve(request, minutes=min(LONGEST, max(SHORTEST, -(-seconds // 60))))
-    return Routine(
-        request=request,
-        slots=slots,
-        explanation=Explanation((), (), (), tuple(remarks), None),
-        notices=notices_for(request, [(slot.exercise, slot.dose) for slot in slots], safety),
-        stops=safety.stops,
-        tips=tips_for(request, [slot.exercise for slot in slots], tips),
-        made_with=made_with or Provenance(),
-        protocol=ProtocolUse(
-            protocol.id, protocol.title, protocol.source, protocol.population, week
-        ),
-    )
+    explanation = Explanation((), (), (), tuple(remarks), None)
+    use = ProtocolUse(protocol.id, protocol.title, protocol.source, protocol.population, week)
+    made = assembled(request, slots, explanation, safety, tips, made_with or Provenance())
+    return evolve(made, protocol=use)
 
 
 def _taken(

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # these are loaded when they are first touched: no routine needs them
+    from .alternative import Alternative as Alternative
     from .appraisal import ExerciseEvidence as ExerciseEvidence
     from .appraisal import Gap as Gap
     from .appraisal import MeasuredRange as MeasuredRange
@@ -153,6 +154,7 @@ from .vocabulary import muscles_of as muscles_of
 from .vocabulary import usual_kind as usual_kind
 
 _LATER = {
+    "alternative": "Alternative",
     "appraisal": "ExerciseEvidence Gap MeasuredRange MuscleBasis",
     "explained": "FullExplanation ItemLoss Verdict WhyNot",
     "fate": "Fate Tombstone",

@@ -55,6 +55,16 @@ class ReasonCode(Word):
     UNKNOWN_RECENT = "unknown-recent"  # ids
     SEED_WITHOUT_EFFECT = "seed-without-effect"
     CATALOGUE_DIFFERS = "catalogue-differs"
+    # about a change to a routine
+    EASIER = "easier"  # changes
+    HARDER = "harder"  # changes
+    SAME_FAMILY = "same-family"  # family
+    OTHER_GROUP = "other-group"  # group (that of the item)
+    NO_ALTERNATIVE = "no-alternative"  # group
+    CANNOT_STAY = "cannot-stay"
+    NOT_WEIGHED = "not-weighed"
+    SUBSTITUTED = "substituted"  # instead_of, name (of that exercise), loss (below 0: a gain)
+    RESIZED = "resized"  # minutes (those before)
     # about a routine taken from a protocol
     PROTOCOL_DOSE = "protocol-dose"  # source, printed (what of the dose is the source's)
     PROTOCOL_BLANK = "protocol-blank"  # field, used

@@ -127,7 +127,8 @@ class Certificate:
 class Explanation:
     """Why a routine is as it is; `hipkit.explain` tells the rest, exercise by exercise.
 
-    *certificate* is None for a routine that was taken from a protocol: nothing was chosen there.
+    *certificate* is None for a routine that was taken from a protocol, where nothing was chosen, and for
+    one that was changed after it was chosen, of which nothing is proved.
     """
 
     items: tuple[ItemExplanation, ...] = field(validator=each(instance(ItemExplanation)))
@@ -135,6 +136,12 @@ class Explanation:
     left_out: tuple[LeftOut, ...] = field(validator=each(instance(LeftOut)))
     remarks: tuple[Reason, ...] = field(validator=each(instance(Reason)))
     certificate: Certificate | None = field(validator=optional(instance(Certificate)))
+
+    @property
+    def worth(self) -> int:
+        """What the routine is worth in all: its items, and the bonuses of the groups they cover."""
+        bonuses = sum(each.bonus for each in self.coverage)
+        return sum(item.worth for item in self.items) + bonuses
 
 
 @frozen

@@ -6,11 +6,12 @@ converter and no solver, so an app can show a routine that it stored earlier.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal, TypeAlias, cast
+from collections.abc import Iterable, Sequence
+from typing import Literal, TypeAlias, TypeGuard, TypeVar, cast
 
 from ..errors import NoRoutine, Problem, ProblemCode, RequestError, nearest, show
 from ..model import (
+    Alternative,
     Exercise,
     ExerciseEvidence,
     FullExplanation,
@@ -19,6 +20,7 @@ from ..model import (
     WhyNot,
     Words,
 )
+from .alternatives import alternatives_document
 from .document import Document, Heading, Item, Items, Paragraph, Table
 from .evidence import evidence_document
 from .exercises import exercise_document, exercises_document
@@ -48,10 +50,14 @@ Noun: TypeAlias = (
     | Iterable[Exercise]
     | FullExplanation
     | WhyNot
+    | Alternative
+    | Iterable[Alternative]
     | ExerciseEvidence
     | Reason
     | NoRoutine
 )
+
+_Item = TypeVar("_Item")
 
 NARROWEST, WIDEST = 20, 1_000
 """Characters that a line of text may have."""
@@ -67,8 +73,8 @@ def to_text(
 ) -> str:
     """Return *noun* as text of at most *width* characters a line; *more* lists all stops of a routine.
 
-    *noun* is a routine, an exercise, several exercises, a reason, an explanation or a refusal; *words*
-    default to English; *characters* is `unicode` or `ascii`. Raises `RequestError`.
+    *noun* is a routine, an exercise, several exercises, an alternative or several, a reason, an
+    explanation or a refusal; *words* default to English; *characters* is `unicode` or `ascii`. Raises `RequestError`.
     """
     if type(width) is not int or not NARROWEST <= width <= WIDEST:
         raise _refused(
@@ -123,15 +129,19 @@ def _document(noun: object, words: Words | None, *, more: bool) -> Document:
         return refusal_document(noun, voice)
     if isinstance(noun, Reason):
         return Document((reason_items([noun], voice),))
-    exercises = _exercises_in(noun)
-    if exercises is not None:
-        return exercises_document(exercises, voice)
+    items = [noun] if isinstance(noun, Alternative) else _items_in(noun)
+    if _all_are(items, Exercise):
+        return exercises_document(items, voice)
+    if _all_are(items, Alternative):
+        return alternatives_document(
+            items, Voice(words, {x.exercise.id: x.exercise.name for x in items})
+        )
     raise _refused(
         ProblemCode.WRONG_TYPE,
         "noun",
         noun,
         f"cannot show {show(noun)}",
-        "show a Routine, an Exercise, several exercises, a Reason, an explanation, evidence, a refusal",
+        "show a Routine, an Exercise, several exercises, alternatives, a Reason, an explanation, evidence, a refusal",
     )
 
 
@@ -143,15 +153,15 @@ def _names(routine: Routine) -> dict[str, str]:
     return rivals | {slot.exercise.id: slot.exercise.name for slot in routine.slots}
 
 
-def _exercises_in(noun: object) -> list[Exercise] | None:
-    """Return the exercises of an iterable that holds nothing else, or None."""
-    if not isinstance(noun, Iterable):
+def _items_in(noun: object) -> Sequence[object] | None:
+    """Return what is in an iterable that is no text, or None."""
+    if not isinstance(noun, Iterable) or isinstance(noun, (str, bytes)):
         return None
-    items = list(cast("Iterable[object]", noun))
-    exercises = [each for each in items if isinstance(each, Exercise)]
-    return (
-        exercises if len(exercises) == len(items) and not isinstance(noun, (str, bytes)) else None
-    )
+    return list(cast("Iterable[object]", noun))
+
+
+def _all_are(items: Sequence[object] | None, cls: type[_Item]) -> TypeGuard[Sequence[_Item]]:
+    return items is not None and all(isinstance(each, cls) for each in items)
 
 
 def _known_word(path: str, value: object, known: tuple[str, ...]) -> None:

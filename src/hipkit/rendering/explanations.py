@@ -137,19 +137,25 @@ def why_item(
     """Return why *item* is there: what it covers, its share of the worth, what nearly replaced it."""
     covered = next((each for each in explanation.coverage if each.group is item.covers), None)
     bonus = covered.bonus // covered.items if covered and covered.items else 0
-    whole = explanation.certificate.worth if explanation.certificate is not None else 0
     covers = voice.say(
         "why.covers",
         group=voice.label(item.covers),
-        share=voice.percent(item.worth + bonus, whole),
+        share=voice.percent(item.worth + bonus, explanation.worth),
     )
-    rival = _rival(item, whole, voice, include)
-    return Item(f"{covers}; {rival}", f"{voice.name(item.exercise)}:")
+    rival = _rival(item, explanation, voice, include)
+    said = voice.listed([covers, rival], "list.semicolon") if rival else covers
+    return Item(said, f"{voice.name(item.exercise)}:")
 
 
-def _rival(item: ItemExplanation, whole: int, voice: Voice, include: Sequence[str]) -> str:
+def _rival(
+    item: ItemExplanation, explanation: Explanation, voice: Voice, include: Sequence[str]
+) -> str:
     if item.runner_up is None or item.loss is None:
-        return voice.say("why.asked-for" if item.exercise in include else "why.no-rival")
+        if item.exercise in include:
+            return voice.say("why.asked-for")
+        is_changed = explanation.certificate is None  # something better may fit in its place
+        return "" if is_changed else voice.say("why.no-rival")
+    whole = explanation.worth
     rival = voice.name(item.runner_up)
     if item.loss == 0:
         return voice.say("why.rival-level", rival=rival)

@@ -14,6 +14,7 @@ from ..errors import NoRoutine, SeekAdvice
 from ..model import (
     Basis,
     Caution,
+    Change,
     ChangeKind,
     Equipment,
     Goal,
@@ -52,8 +53,9 @@ _SPLITTING_FACT = {
     ReasonCode.NOTHING_MORE: "spared",
     ReasonCode.INCLUDES_OVER_TIME: "phase",
     ReasonCode.LANDING_WITHOUT_WARM_UP: "seconds",
+    ReasonCode.SUBSTITUTED: "loss",
 }
-"""Reasons that are said in another way when this fact is 0 or empty."""
+"""Reasons that are said in another way when this fact is 0 or empty, or below 0."""
 
 
 def sentence(reason: Reason, voice: Voice) -> str:
@@ -63,6 +65,8 @@ def sentence(reason: Reason, voice: Voice) -> str:
     facts = dict(reason.facts)
     if split is not None and not facts.get(split):
         key += ".none"
+    elif reason.code is ReasonCode.SUBSTITUTED and is_gain(facts.get("loss", 0)):
+        key, facts = f"{key}.gain", facts | {"gain": -int(facts["loss"])}
     shown: dict[str, object] = {name: _shown(name, fact, voice) for name, fact in facts.items()}
     if "property" in facts:
         shown["exposure"] = exposure(str(facts["property"]), str(facts.get("word", "")), voice)
@@ -71,6 +75,11 @@ def sentence(reason: Reason, voice: Voice) -> str:
     except (KeyError, TypeError):  # no such words, or a fact with a name that cannot be one
         listed = voice.listed((f"{name} {fact}" for name, fact in facts.items()), "list.comma")
         return voice.say("reason-without-words", code=reason.code.value, facts=listed)
+
+
+def is_gain(loss: Fact) -> bool:
+    """Return whether a *loss* is one below 0."""
+    return isinstance(loss, int) and loss < 0
 
 
 def _shown(name: str, fact: Fact, voice: Voice) -> Fact:
@@ -83,6 +92,9 @@ def _shown(name: str, fact: Fact, voice: Voice) -> Fact:
         return voice.label(words(fact))
     if name == "any_of":
         return voice.listed((_kit(word, voice) for word in fact.split(",")), "list.or")
+    if name == "changes":
+        known = {str(word): voice.label(word) for word in Change}
+        return voice.listed(known.get(word, word) for word in fact.split(","))
     if name in _NAMES:
         return voice.listed(voice.name(id) for id in fact.split(","))
     return fact

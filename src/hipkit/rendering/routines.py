@@ -113,14 +113,18 @@ def _phases(routine: Routine, voice: Voice) -> Iterator[Part]:
 
 
 def _slot(slot: Slot, cautions: Collection[Caution], voice: Voice) -> Item:
-    exercise = slot.exercise
-    words = exercise.instructions
-    facts = dose_facts(voice, exercise, slot.dose, Span(slot.sets, slot.sets))
+    words = slot.exercise.instructions
     notes = [each.note for each in words.caution_notes if each.caution in cautions]
     if words.easier_way:
         notes.append(voice.say("exercise.easier-way", way=words.easier_way))
+    return slot_item(slot, notes, voice)
+
+
+def slot_item(slot: Slot, notes: Iterable[str], voice: Voice) -> Item:
+    """Return what to do in *slot* and how long it takes, in a line, with *notes* below it."""
+    facts = dose_facts(voice, slot.exercise, slot.dose, Span(slot.sets, slot.sets))
     line = _DOT.join((*facts, voice.clock(slot.seconds, "time.clock")))
-    return Item(f"· {line}", exercise.name, tuple(notes))
+    return Item(f"· {line}", slot.exercise.name, tuple(notes))
 
 
 def _tips(routine: Routine, voice: Voice, *, more: bool) -> Iterator[Part]:
@@ -138,11 +142,16 @@ def _why(routine: Routine, voice: Voice) -> Iterator[Part]:
     main = {slot.exercise.id for slot in routine.slots if slot.phase is Phase.MAIN}
     items = [item for item in explanation.items if item.exercise in main]
     said = [why_item(item, explanation, voice, routine.request.include) for item in items]
-    said += [Item(sentence(reason, voice)) for reason in explanation.remarks]
+    said += [
+        Item(sentence(reason, voice), f"{voice.name(reason.exercise)}:" if reason.exercise else "")
+        for reason in explanation.remarks
+    ]
     if explanation.left_out:
         said.append(Item(left_out(explanation.left_out, voice)))
     if explanation.certificate is not None:
         said.append(Item(certificate(explanation.certificate, voice)))
+    else:
+        said.append(Item(voice.say("certificate.changed")))
     yield Heading(voice.say("routine.why"))
     bases = voice.labels(dict.fromkeys(item.basis for item in items))
     yield Paragraph(voice.say("routine.worth", bases=bases))

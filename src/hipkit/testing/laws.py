@@ -73,7 +73,8 @@ def check_optimal(
 
     Give the *catalogue* and *policy* that it was built with, unless they are the packaged ones. What
     may be chosen is stated anew; a dynamic programme over every second finds the most it can be worth;
-    and the certificate's bound is reckoned again from its prices. Only for a routine without a seed.
+    and the certificate's bound is reckoned again from its prices. Only for a routine without a seed,
+    and not for one that was changed after it was chosen.
     Raises `AssertionError` when the proof fails, `RequestError` when the routine cannot be judged.
     """
     known = load_catalogue() if catalogue is None else catalogue
@@ -126,10 +127,14 @@ def _unfit(code: ProblemCode, path: str, value: object, remedy: str) -> Problem:
 
 
 def _certificate_of(routine: Routine) -> Certificate:
-    """Return the certificate of *routine*; raises `RequestError` when nothing was chosen in it."""
+    """Return the certificate of *routine*; raises `RequestError` when nothing is claimed of it."""
     certificate = routine.explanation.certificate
     if certificate is None:
-        remedy = "judge a routine that build_routine chose"
+        remedy = "check a routine that build_routine chose; nothing was chosen in a protocol"
+        if routine.protocol is None:
+            remedy = (
+                "check the routine that it was changed from; nothing is claimed of a changed one"
+            )
         raise RequestError([_unfit(ProblemCode.CONTRADICTION, "routine", routine, remedy)])
     return certificate
 

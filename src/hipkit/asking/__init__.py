@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast, overload
 
 from attrs import evolve
 
-from . import __version__
-from .catalogue import Catalogue, load_catalogue, load_evidence, load_safety, load_tips
-from .catalogue.guidance import default_policy_digest
-from .catalogue.search import nearest_id
-from .composing import Pool, compose, default_policy, other_goal
-from .errors import (
+from .. import __version__
+from ..catalogue import Catalogue, load_evidence, load_safety, load_tips
+from ..catalogue.search import nearest_id
+from ..composing import compose, default_policy, other_goal
+from ..errors import (
     Problem,
     ProblemCode,
     RequestError,
@@ -21,7 +19,7 @@ from .errors import (
     nearest,
     show,
 )
-from .model import (
+from ..model import (
     Caution,
     CautionWord,
     Equipment,
@@ -36,17 +34,24 @@ from .model import (
     Position,
     PositionWord,
     Provenance,
-    Reason,
     ReasonCode,
     Request,
     Routine,
     because,
 )
-from .pantry import data_version
-from .storing import digest_of
+from ..pantry import data_version
+from .arguments import (
+    asked_again,
+    catalogue_of,
+    made_with,
+    not_a,
+    not_from_a_protocol,
+    pool_in,
+    unknown_recent,
+)
 
 if TYPE_CHECKING:
-    from .model import ExerciseEvidence, FullExplanation, WhyNot
+    from ..model import ExerciseEvidence, FullExplanation, WhyNot
 
 __all__ = ["build_routine", "evidence_for", "explain", "routine_from_protocol"]
 
@@ -99,10 +104,10 @@ def build_routine(
     `NoRoutine` with reasons and relaxations, `SeekAdvice` with a notice.
     """
     problems: list[Problem] = []
-    known = _catalogue(catalogue, problems)
+    known = catalogue_of(catalogue, problems)
     request = _request(minutes, words, problems)
     if policy is not None and not isinstance(policy, Policy):
-        problems.append(_not_a("policy", policy, "Policy"))
+        problems.append(not_a("policy", policy, "Policy"))
     elif policy is not None and request is not None and policy.goal is not request.goal:
         problems.append(other_goal(policy, request))
     named = [words.get("include"), words.get("exclude")]
@@ -114,20 +119,6 @@ def build_routine(
     if unknown:
         raise UnknownExercise(unknown, [nearest_id(known, id) for id in unknown])
     return _compose(request, known, policy)
-
-
-def _not_a(path: str, value: object, noun: str) -> Problem:
-    message = f"expected a {noun}, got {show(value)}"
-    return Problem(ProblemCode.WRONG_TYPE, message, path=path, value=show(value))
-
-
-def _catalogue(given: object, problems: list[Problem]) -> Catalogue:
-    if given is None:
-        return load_catalogue()
-    if not isinstance(given, Catalogue):
-        problems.append(_not_a("catalogue", given, "Catalogue"))
-        return load_catalogue()
-    return given
 
 
 def _request(minutes: object, words: dict[str, Any], problems: list[Problem]) -> Request | None:
@@ -179,55 +170,17 @@ def _unknown_problems(
     ]
 
 
-@lru_cache(maxsize=64)
-def _policy_digest(policy: Policy) -> str:
-    if policy is default_policy(policy.goal):
-        return default_policy_digest(policy.goal)
-    return digest_of(policy)
-
-
-def _pool(catalogue: Catalogue) -> Pool:
-    """Return the exercises of *catalogue* with what is reckoned from them once, kept with it."""
-    pool = catalogue.kept.get("pool")
-    if pool is None:
-        pool = catalogue.kept["pool"] = Pool(catalogue, load_safety())
-    return cast("Pool", pool)
-
-
 def _compose(request: Request, catalogue: Catalogue, policy: Policy | None) -> Routine:
     used = policy or default_policy(request.goal)
-    strange = [id for id in request.recent if id not in catalogue]
-    remarks: list[Reason] = []
-    if strange:
-        remarks.append(because(ReasonCode.UNKNOWN_RECENT, ids=",".join(strange)))
     return compose(
         request,
-        _pool(catalogue),
+        pool_in(catalogue),
         safety=load_safety(),
         policy=used,
         tips=load_tips(),
-        made_with=Provenance(__version__, data_version(), catalogue.digest, _policy_digest(used)),
-        remarks=remarks,
+        made_with=made_with(catalogue, used),
+        remarks=unknown_recent(request, catalogue),
     )
-
-
-def _asked_again(routine: Routine, cautions: Iterable[Caution | CautionWord] | None) -> Request:
-    """Return the routine's request, with *cautions* given again where they were withheld."""
-    if cautions is not None:
-        words = {"minutes": routine.request.minutes, "cautions": cautions}
-        return evolve(routine.request, cautions=Request.from_words(words).cautions)
-    if routine.cautions_withheld:
-        raise RequestError(
-            [
-                Problem(
-                    ProblemCode.MISSING_FIELD,
-                    "the routine was stored without its cautions",
-                    "give cautions= again; cautions=() if there are none",
-                    path="cautions",
-                )
-            ]
-        )
-    return routine.request
 
 
 @overload
@@ -265,32 +218,41 @@ def explain(
     Give the *catalogue* and *policy* that the routine was built with, unless they are the packaged
     ones; where the catalogue has changed since, the answer says so. A routine that was stored without
     its cautions needs *cautions* again.
-    Raises `RequestError` (also for a routine taken from a protocol, in which nothing was chosen),
-    `UnknownExercise`, and `NoRoutine` when the catalogue no longer allows one.
+    Raises `RequestError` (also for a routine taken from a protocol, in which nothing was chosen, and
+    for one that was changed: explain the one that it came from), `UnknownExercise`, and `NoRoutine` when
+    the catalogue no longer allows one.
     """
     problems: list[Problem] = []
     if not isinstance(routine, Routine):
-        problems.append(_not_a("routine", routine, "Routine"))
-    known = _catalogue(catalogue, problems)
+        problems.append(not_a("routine", routine, "Routine"))
+    known = catalogue_of(catalogue, problems)
     if problems:
         raise RequestError(problems)
-    if routine.protocol is not None:
-        message = f"the routine was taken from the protocol {routine.protocol.id}"
-        remedy = "nothing was chosen in it; str(routine) says what it is"
-        raise RequestError([Problem(ProblemCode.CONTRADICTION, message, remedy, path="routine")])
-    request = _asked_again(routine, cautions)
+    problems += not_from_a_protocol(routine)
+    problems += _not_changed(routine)
+    if problems:
+        raise RequestError(problems)
+    request = asked_again(routine, cautions)
     used = policy or default_policy(request.goal)
-    from .composing import account_for, why_not  # composing a routine does without them
+    from ..composing import account_for, why_not  # composing a routine does without them
 
     if exercise is None:
         explanation = routine.explanation
         if routine.made_with.catalogue and routine.made_with.catalogue != known.digest:
             remark = because(ReasonCode.CATALOGUE_DIFFERS)
             explanation = evolve(explanation, remarks=(*explanation.remarks, remark))
-        return account_for(explanation, request, _pool(known), used)
+        return account_for(explanation, request, pool_in(known), used)
     if exercise not in known:
         raise UnknownExercise([str(exercise)], [nearest_id(known, exercise)])
-    return why_not(exercise, request, _pool(known), used)
+    return why_not(exercise, request, pool_in(known), used)
+
+
+def _not_changed(routine: Routine) -> Iterable[Problem]:
+    """Yield the problem of a *routine* that was changed after it was chosen: it has no proof."""
+    if routine.explanation.certificate is None and routine.protocol is None:
+        message = "the routine was changed after it was chosen"
+        remedy = "explain the routine that it came from"
+        yield Problem(ProblemCode.CONTRADICTION, message, remedy, path="routine")
 
 
 def evidence_for(exercise: str, *, catalogue: Catalogue | None = None) -> ExerciseEvidence:
@@ -300,12 +262,12 @@ def evidence_for(exercise: str, *, catalogue: Catalogue | None = None) -> Exerci
     words. Raises `UnknownExercise` with the nearest id, `RequestError` for what is no catalogue.
     """
     problems: list[Problem] = []
-    known = _catalogue(catalogue, problems)
+    known = catalogue_of(catalogue, problems)
     if problems:
         raise RequestError(problems)
     if not isinstance(exercise, str) or exercise not in known:
         raise UnknownExercise([str(exercise)], [nearest_id(known, exercise)])
-    from .appraising import appraise  # composing a routine does without it
+    from ..appraising import appraise  # composing a routine does without it
 
     evidence = load_evidence()
     if known.studies:
@@ -330,7 +292,7 @@ def routine_from_protocol(
     when nothing of the week can be done.
     """
     problems: list[Problem] = []
-    known = _catalogue(catalogue, problems)
+    known = catalogue_of(catalogue, problems)
     protocol = load_evidence().protocol(id)
     weeks = sorted({each for item in protocol.items for each in item.weeks})
     if type(week) is not int or week not in weeks:
@@ -351,7 +313,7 @@ def routine_from_protocol(
         problems += error.problems
     if problems:
         raise RequestError(problems)
-    from .composing import follow  # composing a routine does without it
+    from ..composing import follow  # composing a routine does without it
 
     return follow(
         protocol,

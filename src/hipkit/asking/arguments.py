@@ -1,0 +1,100 @@
+"""What every question needs: a catalogue, its pool, digests, cautions; and the words for what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import cast
+
+from attrs import evolve
+
+from .. import __version__
+from ..catalogue import Catalogue, load_catalogue, load_safety
+from ..catalogue.guidance import default_policy_digest
+from ..composing import Pool, default_policy
+from ..errors import Problem, ProblemCode, RequestError, show
+from ..model import (
+    Caution,
+    CautionWord,
+    Policy,
+    Provenance,
+    Reason,
+    ReasonCode,
+    Request,
+    Routine,
+    because,
+)
+from ..pantry import data_version
+from ..storing import digest_of
+
+
+def not_a(path: str, value: object, noun: str) -> Problem:
+    """Return the problem of a *value* that is no *noun*."""
+    message = f"expected a {noun}, got {show(value)}"
+    return Problem(ProblemCode.WRONG_TYPE, message, path=path, value=show(value))
+
+
+def catalogue_of(given: object, problems: list[Problem]) -> Catalogue:
+    """Return the catalogue *given*, or the packaged one; what is no catalogue is a problem."""
+    if given is None:
+        return load_catalogue()
+    if not isinstance(given, Catalogue):
+        problems.append(not_a("catalogue", given, "Catalogue"))
+        return load_catalogue()
+    return given
+
+
+def pool_in(catalogue: Catalogue) -> Pool:
+    """Return the exercises of *catalogue* with what is reckoned from them once, kept with it."""
+    pool = catalogue.kept.get("pool")
+    if pool is None:
+        pool = catalogue.kept["pool"] = Pool(catalogue, load_safety())
+    return cast("Pool", pool)
+
+
+@lru_cache(maxsize=64)
+def _policy_digest(policy: Policy) -> str:
+    if policy is default_policy(policy.goal):
+        return default_policy_digest(policy.goal)
+    return digest_of(policy)
+
+
+def made_with(catalogue: Catalogue, policy: Policy) -> Provenance:
+    """Return what makes a routine now: versions, and digests of what is chosen from and by."""
+    return Provenance(__version__, data_version(), catalogue.digest, _policy_digest(policy))
+
+
+def unknown_recent(request: Request, catalogue: Catalogue) -> list[Reason]:
+    """Return the remark on recent exercises that *catalogue* does not have, if there are any."""
+    strange = [id for id in request.recent if id not in catalogue]
+    return [because(ReasonCode.UNKNOWN_RECENT, ids=",".join(strange))] if strange else []
+
+
+def not_from_a_protocol(routine: Routine) -> Iterable[Problem]:
+    """Yield the problem of a *routine* in which nothing was chosen, taken from a protocol."""
+    if routine.protocol is not None:
+        message = f"the routine was taken from the protocol {routine.protocol.id}"
+        remedy = "nothing was chosen in it; str(routine) says what it is"
+        yield Problem(ProblemCode.CONTRADICTION, message, remedy, path="routine")
+
+
+def asked_again(routine: Routine, cautions: Iterable[Caution | CautionWord] | None) -> Request:
+    """Return the routine's request, with *cautions* given again where they were withheld.
+
+    Raises `RequestError` when they are needed or wrong.
+    """
+    if cautions is not None:
+        words = {"minutes": routine.request.minutes, "cautions": cautions}
+        return evolve(routine.request, cautions=Request.from_words(words).cautions)
+    if routine.cautions_withheld:
+        raise RequestError(
+            [
+                Problem(
+                    ProblemCode.MISSING_FIELD,
+                    "the routine was stored without its cautions",
+                    "give cautions= again; cautions=() if there are none",
+                    path="cautions",
+                )
+            ]
+        )
+    return routine.request

@@ -1,0 +1,212 @@
+"""A routine that is there already, changed: one item for another, or made longer or shorter.
+
+Rule: what was not asked to change stays, the clock and every safety rule hold, and nothing is proved of
+what comes out, so it has no certificate. A caution may be added, and is never dropped.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from ..errors import NoRoutine
+from ..model import (
+    Alternative,
+    Explanation,
+    ItemExplanation,
+    LeftOut,
+    Policy,
+    Provenance,
+    Reason,
+    ReasonCode,
+    Request,
+    Routine,
+    Slot,
+    Tip,
+    because,
+)
+from .assembling import assembled
+from .deciding import seek_advice
+from .eligibility import avoided, eased, sift
+from .explaining import coverage
+from .ordering import order
+from .preparing import Eligible, Pool
+from .seats import Seats, Taker, other_group
+from .worth import FULL_GRADE, Candidate, Offer, basis_of
+
+OF_ITEMS = (ReasonCode.SUBSTITUTED, ReasonCode.CATALOGUE_DIFFERS)
+"""Remarks that stay true as long as the items that they are about are there."""
+
+_OF_THE_WHOLE = (ReasonCode.RESIZED, ReasonCode.SATURATED, ReasonCode.SEED_WITHOUT_EFFECT)
+"""Remarks that stay true when one item is changed for another."""
+
+
+@frozen
+class Terms:
+    """What a routine is changed under: its *request* with all its cautions, and what it is made of now."""
+
+    request: Request
+    pool: Pool
+    policy: Policy
+    tips: tuple[Tip, ...]
+    made_with: Provenance
+    remarks: tuple[Reason, ...]
+
+
+def alternatives_to(routine: Routine, id: str, terms: Terms) -> tuple[Alternative, ...]:
+    """Return what could take the place of the item called *id* of *routine*, best first.
+
+    Raises `NoRoutine` when a caution spares what would stay, `SeekAdvice` as `compose` does.
+    """
+    slot, seats = _seat(routine, id, terms)
+    worth = seats.worth(slot, _worth_said(routine, id))
+    said = _differs(routine, terms)
+    return tuple(seats.alternative(slot, taker, worth, said) for taker in seats.takers(slot))
+
+
+def substituted(routine: Routine, id: str, with_: str | None, terms: Terms) -> Routine:
+    """Return *routine* with the best alternative, or the exercise *with_*, in place of the item *id*.
+
+    Raises `NoRoutine` with reasons and no relaxation, `SeekAdvice` as `compose` does.
+    """
+    slot, seats = _seat(routine, id, terms)
+    taker = _best(slot, seats, terms) if with_ is None else _wished(slot, with_, seats, terms)
+    kept = tuple(each for each in terms.request.include if each != id)
+    request = evolve(terms.request, include=kept, exclude=(*terms.request.exclude, id))
+    safety = terms.pool.safety
+    others = [
+        evolve(each, dose=eased(each.exercise, each.dose, request, safety))
+        for each in routine.slots
+        if each is not slot
+    ]
+    slots = _in_order([*others, seats.seated(taker)], request)
+    loss = seats.worth(slot, _worth_said(routine, id)) - taker.option.worth
+    new = taker.candidate.exercise.id
+    remark = because(ReasonCode.SUBSTITUTED, new, instead_of=id, name=slot.exercise.name, loss=loss)
+    after = Seats(slots, request, terms.pool, terms.policy)
+    explained = {item.exercise: item for item in routine.explanation.items}
+    explained[new] = _explained(seats.offer(taker))
+    ids = [each.exercise.id for each in slots]
+    explanation = Explanation(
+        tuple(after.with_runner_up(explained[each]) for each in ids if each in explained),
+        coverage((each.exercise for each in slots), after.eligible, terms.policy),
+        _left_out(slots, after.eligible),
+        remarks_on(routine, slots, terms, (*OF_ITEMS, *_OF_THE_WHOLE), [remark]),
+        None,
+    )
+    return assembled(request, slots, explanation, safety, terms.tips, terms.made_with)
+
+
+def _seat(routine: Routine, id: str, terms: Terms) -> tuple[Slot, Seats]:
+    """Return the slot of the item called *id*, and the seats around it.
+
+    Raises `SeekAdvice` and `NoRoutine` when the terms' cautions allow no routine, or not what stays.
+    """
+    request, pool, policy = terms.request, terms.pool, terms.policy
+    seats = Seats(routine.slots, request, pool, policy)
+    seek_advice(request, seats.eligible, pool, policy)
+    spared = [
+        reason
+        for slot in routine.slots
+        if slot.exercise.id != id
+        for caution in request.cautions
+        for reason in avoided(slot.exercise, pool.safety, caution.value)
+    ]
+    if spared:
+        raise NoRoutine(request, dict.fromkeys(spared))
+    return next(slot for slot in routine.slots if slot.exercise.id == id), seats
+
+
+def _best(slot: Slot, seats: Seats, terms: Terms) -> Taker:
+    takers = seats.takers(slot)
+    if not takers:
+        id, group = slot.exercise.id, slot.exercise.group.value
+        raise NoRoutine(terms.request, [because(ReasonCode.NO_ALTERNATIVE, id, group=group)])
+    return takers[0]
+
+
+def _wished(slot: Slot, id: str, seats: Seats, terms: Terms) -> Taker:
+    """Return the exercise called *id* as a taker of *slot*; raises `NoRoutine` with every reason."""
+    taker = seats.taker(slot, id)
+    if isinstance(taker, Taker):
+        return taker
+    if taker is not None:
+        raise NoRoutine(terms.request, [taker])
+    exercise = next(each for each in terms.pool if each.id == id)
+    dropped = sift([exercise], terms.request, terms.policy, terms.pool.safety).dropped
+    reasons = [reason for verdict in dropped for reason in verdict.reasons]
+    if exercise.group is not slot.exercise.group:
+        reasons.append(other_group(slot, exercise))
+    raise NoRoutine(terms.request, reasons)
+
+
+def _in_order(slots: Sequence[Slot], request: Request) -> tuple[Slot, ...]:
+    """Return *slots* in the order to do them."""
+    by_id = {slot.exercise.id: slot for slot in slots}
+    offers = [
+        Offer(
+            Candidate(slot.exercise, slot.dose, FULL_GRADE, ()), slot.sets, 0, slot.seconds, 0, ()
+        )
+        for slot in slots
+    ]
+    phase_of = {slot.exercise.group: slot.phase for slot in slots}
+    return tuple(by_id[offer.id] for offer in order(offers, phase_of, request))
+
+
+def _explained(offer: Offer) -> ItemExplanation:
+    """Return why the new item is there; its runner-up is looked for when all are in place."""
+    exercise = offer.candidate.exercise
+    return ItemExplanation(
+        exercise=exercise.id,
+        covers=exercise.group,
+        sets=offer.sets,
+        seconds=offer.seconds,
+        worth=offer.worth,
+        basis=basis_of(exercise.muscles),
+        made_of=offer.made_of,
+    )
+
+
+def _left_out(slots: Sequence[Slot], eligible: Eligible) -> tuple[LeftOut, ...]:
+    """Return how many exercises are not there and why; what stays was not weighed against them."""
+    ids = {slot.exercise.id for slot in slots}
+    families = {slot.exercise.family for slot in slots}
+    counts = Counter(eligible.dropped)
+    for candidate in eligible.kept:
+        if candidate.exercise.id not in ids:
+            served = candidate.exercise.family in families
+            counts[ReasonCode.FAMILY_SERVED if served else ReasonCode.NOT_WEIGHED] += 1
+    return tuple(LeftOut(str(code), counts[code]) for code in sorted(counts))
+
+
+def _worth_said(routine: Routine, id: str) -> int:
+    """Return what the routine's explanation says the item called *id* is worth, or 0."""
+    items = routine.explanation.items
+    return next((item.worth for item in items if item.exercise == id), 0)
+
+
+def _differs(routine: Routine, terms: Terms) -> list[Reason]:
+    """Return the remark that the routine was made from another catalogue, if it was."""
+    made_from = routine.made_with.catalogue
+    if made_from and made_from != terms.made_with.catalogue:
+        return [because(ReasonCode.CATALOGUE_DIFFERS)]
+    return []
+
+
+def remarks_on(
+    routine: Routine,
+    slots: Iterable[Slot],
+    terms: Terms,
+    staying: Sequence[ReasonCode],
+    new: Iterable[Reason],
+) -> tuple[Reason, ...]:
+    """Return the remarks on what *routine* was changed into: the *new*, and those *staying*, if still true."""
+    ids = {"", *(slot.exercise.id for slot in slots)}
+    old = [
+        each
+        for each in routine.explanation.remarks
+        if each.code in staying and each.exercise in ids
+    ]
+    return tuple(dict.fromkeys((*old, *terms.remarks, *_differs(routine, terms), *new)))
