@@ -7,9 +7,7 @@ change; a caution and the level never do. Every suggestion is tested before it i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import reduce
 from itertools import combinations
-from operator import or_
 
 from attrs import evolve
 
@@ -84,7 +82,7 @@ def relaxations(request: Request, pool: Pool, policy_for: PolicyFor) -> tuple[Re
     useful: list[int] = []
     for size in range(1, _MOST_CHANGES + 1):
         for places in combinations(range(len(atoms)), size):
-            mask = reduce(or_, (1 << place for place in places))
+            mask = sum(1 << place for place in places)
             changes = [atoms[place] for place in places]
             if any(known & mask == known for known in useful) or not waiting.may_help(mask):
                 continue
@@ -147,7 +145,7 @@ class _Waiting:
             words, kind = str(reason["any_of"]).split(","), ChangeKind.EQUIPMENT
         else:
             return 0
-        return reduce(or_, (self._bit.get(RequestChange(kind, word), 0) for word in words))
+        return sum(self._bit.get(RequestChange(kind, word), 0) for word in words)
 
     def may_help(self, mask: int) -> bool:
         """Return whether the changes of *mask* let all included exercises come, and a main item."""
