@@ -476,11 +476,11 @@ def test_a_new_caution_must_spare_what_stays_too() -> None:
     spared = [
         slot.exercise.id
         for slot in routine.slots
-        if any(True for _ in avoided(slot.exercise, SAFETY, "knee-pain"))
+        if any(True for _ in avoided(slot.exercise, SAFETY, "outer-knee-pain"))
     ]
     assert len(spared) > 1
     for call in (hipkit.alternatives, hipkit.substitute):
-        refusal = refused(call, routine, spared[0], cautions=["knee-pain"])
+        refusal = refused(call, routine, spared[0], cautions=["outer-knee-pain"])
         assert {reason.exercise for reason in refusal.reasons} == set(spared[1:])
         assert set(codes(refusal.reasons)) == {ReasonCode.CAUTION}
         assert refusal.relaxations == ()

@@ -28,8 +28,8 @@ class Preparation:
 
     def __init__(self, exercises: Iterable[Exercise], policy: Policy, level: Level) -> None:
         """Look at each of *exercises*, which are in order of id."""
-        self.policy = policy
-        self.level = level
+        self.policy: Policy = policy
+        self.level: Level = level
         self.dropped: Counter[str] = Counter()
         candidates: list[Candidate] = []
         by_place: list[Candidate] = []
@@ -49,10 +49,10 @@ class Preparation:
             places[policy.phase_of[exercise.group]] += own
             if lands(exercise):
                 landings += own
-        self.candidates = tuple(candidates)
-        self.main = frozenset(places[Phase.MAIN])
-        self.warm_ups = frozenset(places[Phase.WARM_UP])
-        self.landings = frozenset(landings)
+        self.candidates: tuple[Candidate, ...] = tuple(candidates)
+        self.main: frozenset[int] = frozenset(places[Phase.MAIN])
+        self.warm_ups: frozenset[int] = frozenset(places[Phase.WARM_UP])
+        self.landings: frozenset[int] = frozenset(landings)
         self._by_place = tuple(by_place)
         self._offers: dict[int, Offer] = {}
 
@@ -110,8 +110,8 @@ class Eligible:
 
     def __init__(self, kept: tuple[Candidate, ...], dropped: Mapping[str, int]) -> None:
         """Keep both."""
-        self.kept = kept
-        self.dropped = dropped
+        self.kept: tuple[Candidate, ...] = kept
+        self.dropped: Mapping[str, int] = dropped
 
 
 class Pool(Collection[Exercise]):
@@ -119,8 +119,8 @@ class Pool(Collection[Exercise]):
 
     def __init__(self, exercises: Iterable[Exercise], safety: Safety) -> None:
         """Put *exercises* in order of id."""
-        self.exercises = tuple(sorted(exercises, key=lambda each: each.id))
-        self.safety = safety
+        self.exercises: tuple[Exercise, ...] = tuple(sorted(exercises, key=lambda each: each.id))
+        self.safety: Safety = safety
         self._preparations: dict[tuple[Policy, Level], Preparation] = {}
         self._spared: dict[Caution, frozenset[str]] = {}
 

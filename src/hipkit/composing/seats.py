@@ -27,7 +27,7 @@ from ..model import (
 )
 from ._search import Option
 from .eligibility import eased, lands
-from .preparing import Pool
+from .preparing import Eligible, Pool
 from .selection import phase_room, room_of
 from .worth import Candidate, Factor, Offer, asked_factors
 
@@ -44,8 +44,8 @@ class Seats:
 
     def __init__(self, slots: Iterable[Slot], request: Request, pool: Pool, policy: Policy) -> None:
         """Reckon what *slots* leave: seconds in all and in each phase, and families not served."""
-        self.slots = tuple(slots)
-        self.eligible = pool.eligible(request, policy)
+        self.slots: tuple[Slot, ...] = tuple(slots)
+        self.eligible: Eligible = pool.eligible(request, policy)
         self._request, self._policy, self._safety = request, policy, pool.safety
         self._preparation = pool.prepared(policy, request.level)
         room = room_of(request, policy)
