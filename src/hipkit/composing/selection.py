@@ -259,10 +259,10 @@ def choose_with_variety(
     variety = policy.variety_percent
     while variety:
         varied = choose(state(kept, preparation, request, variety))
-        if varied is not None:
-            plain = (canonical.stated.offer_at(offer.place) for offer in varied.offers)
-            honest = objective(plain, policy)
-            if 10 * honest >= 9 * best or honest == best:
-                return varied, False
+        assert varied is not None  # jitter changes what is worth most, not what is possible
+        plain = (canonical.stated.offer_at(offer.place) for offer in varied.offers)
+        honest = objective(plain, policy)
+        if 10 * honest >= 9 * best or honest == best:
+            return varied, False
         variety //= 2
     return canonical, True
