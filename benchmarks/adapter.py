@@ -5,14 +5,11 @@ When those rooms change, change this file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import NamedTuple
-from unittest.mock import patch
 
 import hipkit
 from hipkit.asking.arguments import pool_in
-from hipkit.composing import relaxing
 from hipkit.composing._search import Task
 from hipkit.composing.selection import choose, state
 
@@ -40,10 +37,3 @@ def pose(
         return None if choice is None else (choice.answer.worth, choice.answer.seconds)
 
     return Posed(stated.task, answer)
-
-
-@contextmanager
-def without_hints() -> Iterator[None]:
-    """Refuse without looking for hints: which changes would help is not what is compared here."""
-    with patch.object(relaxing, "relaxations", lambda *_: ()):
-        yield

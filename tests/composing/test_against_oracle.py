@@ -10,7 +10,6 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 from benchmarks import records
-from benchmarks.adapter import without_hints
 from benchmarks.catalogues import mislabelled, realistic
 from benchmarks.tasks import random_tasks
 
@@ -49,8 +48,7 @@ def test_recorded_routines_are_worth_what_cp_sat_found() -> None:
 
 def test_recorded_refusals_are_refused() -> None:
     """Every recorded request for which CP-SAT found nothing: NoRoutine, or SeekAdvice."""
-    with without_hints():
-        check_recorded(records.mismatches(each for each in RECORDED if not each.answer))
+    check_recorded(records.mismatches(each for each in RECORDED if not each.answer))
 
 
 def test_a_difference_is_told() -> None:
@@ -59,8 +57,7 @@ def test_a_difference_is_told() -> None:
     refusal = next(each for each in RECORDED if not each.answer)
     worth, seconds = routine.answer or (0, 0)
     wrong = [routine._replace(answer=(worth + 1, seconds)), refusal._replace(answer=(1, 1))]
-    with without_hints():
-        told = records.mismatches(wrong)
+    told = records.mismatches(wrong)
     assert len(told) == 2
     assert f"CP-SAT ({worth + 1}, {seconds})" in told[0]
     assert "hipkit None" in told[1]
@@ -85,8 +82,7 @@ def check_catalogues(numbers: range) -> None:
         asked = {name: value for name, value in words.items() if name not in ("include", "exclude")}
         if number % 5 == 0:
             asked["exclude"] = sorted(catalogue.ids[::3])
-        with without_hints():
-            found = records.answer_of(asked, catalogue)
+        found = records.answer_of(asked, catalogue)
         assert found == record.oracle_answer(asked, catalogue), (number, asked)
         routines += found is not None
     assert routines > len(numbers) // 2
@@ -138,8 +134,7 @@ def test_policies_that_no_one_should_use_live(main: int, impact: int, warm_up: i
         made_up = {n: v for n, v in words.items() if n not in ("include", "exclude")}
         made_up["level"] = "beginner"  # to whom some of the made-up jumps claim to be open
         for question, catalogue in ((asked, None), (made_up, realistic(300))):
-            with without_hints():
-                found = records.answer_of(question, catalogue, policy)
+            found = records.answer_of(question, catalogue, policy)
             assert found == record.oracle_answer(question, catalogue, policy), question
 
 
@@ -159,5 +154,4 @@ def test_other_requests_live() -> None:
     """Requests over the packaged catalogue that are not among the recorded ones."""
     record = pytest.importorskip("benchmarks.record", exc_type=ImportError)
     for words in records.draw(36, 7):
-        with without_hints():
-            assert records.answer_of(words) == record.oracle_answer(words), words
+        assert records.answer_of(words) == record.oracle_answer(words), words

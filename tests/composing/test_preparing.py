@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import hipkit
-from hipkit import Goal, Level, Phase, ReasonCode, Request
+from hipkit import Goal, Level, Phase, PhasePolicy, ReasonCode, Request
 from hipkit.catalogue import load_safety
 from hipkit.composing import Pool, compose, default_policy, pool_of
 from hipkit.composing.eligibility import lands
@@ -73,7 +73,7 @@ def test_options_are_worth_and_take_what_the_formulas_say(goal: Goal) -> None:
     found = prepared(goal)
     for candidate in found.candidates:
         exercise, band = candidate.exercise, candidate.band
-        phase = found.policy.phase_policy_of[found.policy.phase_of[exercise.group]]
+        phase = found.policy.phase_policy_of[exercise.group]
         full = 10_000
         for factor in standing_factors(exercise, found.policy, found.level):
             full = full * factor.percent
@@ -116,7 +116,8 @@ def test_a_full_worth_is_multiplied_and_rounded_once() -> None:
     """Percent of percent, rounded down at the very end, then the cost."""
     full = FULL_GRADE.times([Factor(ReasonCode.GRADE, 33), Factor(ReasonCode.VARIETY, 1, 3)])
     assert full == Full(10_000 * 33, 100 * 100 * 3)
-    assert full.worth(50, 7) == 10_000 * 33 * 50 // 30_000 - 7
+    phase = PhasePolicy(Phase.MAIN, 100, 7_200, (20, 50), 7)
+    assert full.worth(2, phase) == 10_000 * 33 * 50 // 30_000 - 7
 
 
 @given(GOALS, LEVELS)

@@ -34,14 +34,13 @@ from ..model import (
     Position,
     PositionWord,
     Provenance,
-    ReasonCode,
     Request,
     Routine,
-    because,
 )
 from ..pantry import data_version
 from .arguments import (
     asked_again,
+    catalogue_differs,
     catalogue_of,
     made_with,
     not_a,
@@ -237,10 +236,8 @@ def explain(
     from ..composing import account_for, why_not  # composing a routine does without them
 
     if exercise is None:
-        explanation = routine.explanation
-        if routine.made_with.catalogue and routine.made_with.catalogue != known.digest:
-            remark = because(ReasonCode.CATALOGUE_DIFFERS)
-            explanation = evolve(explanation, remarks=(*explanation.remarks, remark))
+        said = (*routine.explanation.remarks, *catalogue_differs(routine, known))
+        explanation = evolve(routine.explanation, remarks=said)
         return account_for(explanation, request, pool_in(known), used)
     if exercise not in known:
         raise UnknownExercise([str(exercise)], [nearest_id(known, exercise)])

@@ -70,6 +70,13 @@ def unknown_recent(request: Request, catalogue: Catalogue) -> list[Reason]:
     return [because(ReasonCode.UNKNOWN_RECENT, ids=",".join(strange))] if strange else []
 
 
+def catalogue_differs(routine: Routine, catalogue: Catalogue) -> tuple[Reason, ...]:
+    """Return the remark that *routine* was made from another catalogue than this one, if it was."""
+    made_from = routine.made_with.catalogue
+    differs = made_from and made_from != catalogue.digest
+    return (because(ReasonCode.CATALOGUE_DIFFERS),) if differs else ()
+
+
 def not_from_a_protocol(routine: Routine) -> Iterable[Problem]:
     """Yield the problem of a *routine* in which nothing was chosen, taken from a protocol."""
     if routine.protocol is not None:

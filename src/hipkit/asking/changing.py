@@ -13,6 +13,7 @@ from ..errors import Problem, ProblemCode, RequestError, UnknownExercise, neares
 from ..model import Alternative, Caution, CautionWord, Policy, Request, Routine
 from .arguments import (
     asked_again,
+    catalogue_differs,
     catalogue_of,
     made_with,
     not_a,
@@ -98,8 +99,9 @@ def resize(
 ) -> Routine:
     """Return *routine* made longer with every exercise kept, or shorter with none that is new. Pure.
 
-    Of all that do so it is worth most; sets may change. *minutes* (5 to 120) is a hard ceiling, as in `build_routine`. Nothing is proved of
-    it, so its explanation has no certificate. *cautions*, *catalogue* and *policy*: as for `alternatives`.
+    Of all that do so it is worth most; sets may change. *minutes* (5 to 120) is a hard ceiling, as in
+    `build_routine`. Nothing is proved of it, so its explanation has no certificate. *cautions*,
+    *catalogue* and *policy*: as for `alternatives`.
     Raises `RequestError` with every problem, `NoRoutine` with reasons and relaxations.
     """
     problems: list[Problem] = []
@@ -145,6 +147,7 @@ def _terms(
         load_tips(),
         made_with(known, used),
         tuple(unknown_recent(request, known)),
+        catalogue_differs(routine, known),
     )
     return terms, known
 

@@ -7,7 +7,7 @@ items and end with the same one, only the best: whatever comes later costs them 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias, TypeVar
 
 from ..model import (
     Exercise,
@@ -20,7 +20,18 @@ from ..model import (
     PositionFamily,
     family_of,
 )
-from .worth import Offer
+
+
+class HasExercise(Protocol):
+    """What can be put in order: an offer, a slot."""
+
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise that is done."""
+        ...
+
+
+Placed = TypeVar("Placed", bound=HasExercise)
 
 _OUTER_HIP = (Group.PELVIC_CONTROL, Group.ABDUCTION, Group.EXTERNAL_ROTATION)
 """Groups that tire the outer hip, which bends and landings on one leg need fresh (rule r7)."""
@@ -176,19 +187,19 @@ class _Chain:
         return self._items[way[1][-1]].on_one_leg
 
 
-def least_change(stages: Iterable[Iterable[Offer]], *, on_both_feet: bool) -> tuple[Offer, ...]:
-    """Return the offers of *stages*, stage by stage, in the order of least cost; ties go by id.
+def least_change(stages: Iterable[Iterable[Placed]], *, on_both_feet: bool) -> tuple[Placed, ...]:
+    """Return the items of *stages*, stage by stage, in the order of least cost; ties go by id.
 
     With *on_both_feet* the last one is not done standing on one leg, if the last stage allows it.
     """
     groups = [list(stage) for stage in stages]
-    offers = sorted((offer for group in groups for offer in group), key=lambda offer: offer.id)
-    place_of = {offer.id: place for place, offer in enumerate(offers)}
-    chain = _Chain(offer.candidate.exercise for offer in offers)
+    items = sorted((item for group in groups for item in group), key=lambda item: item.exercise.id)
+    place_of = {item.exercise.id: place for place, item in enumerate(items)}
+    chain = _Chain(item.exercise for item in items)
     ways: list[_Way] = [(0, (), 0)]
     for group in groups:
-        stage = sorted(place_of[offer.id] for offer in group)
+        stage = sorted(place_of[item.exercise.id] for item in group)
         for _ in stage:
             ways = chain.one_further(ways, stage)
     best = min(ways, key=lambda way: (on_both_feet and chain.on_one_leg(way), way))
-    return tuple(offers[place] for place in best[1])
+    return tuple(items[place] for place in best[1])

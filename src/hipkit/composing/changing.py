@@ -15,7 +15,6 @@ from ..errors import NoRoutine
 from ..model import (
     Alternative,
     Explanation,
-    ItemExplanation,
     LeftOut,
     Policy,
     Provenance,
@@ -30,11 +29,10 @@ from ..model import (
 from .assembling import assembled
 from .deciding import seek_advice
 from .eligibility import avoided, eased, sift
-from .explaining import coverage
+from .explaining import coverage, item_of
 from .ordering import order
 from .preparing import Eligible, Pool
 from .seats import Seats, Taker, other_group
-from .worth import FULL_GRADE, Candidate, Offer, basis_of
 
 OF_ITEMS = (ReasonCode.SUBSTITUTED, ReasonCode.CATALOGUE_DIFFERS)
 """Remarks that stay true as long as the items that they are about are there."""
@@ -45,7 +43,10 @@ _OF_THE_WHOLE = (ReasonCode.RESIZED, ReasonCode.SATURATED, ReasonCode.SEED_WITHO
 
 @frozen
 class Terms:
-    """What a routine is changed under: its *request* with all its cautions, and what it is made of now."""
+    """What a routine is changed under: its *request* with all its cautions, and what it is made of now.
+
+    *differs* is the remark that the routine was made from another catalogue, if it was.
+    """
 
     request: Request
     pool: Pool
@@ -53,6 +54,7 @@ class Terms:
     tips: tuple[Tip, ...]
     made_with: Provenance
     remarks: tuple[Reason, ...]
+    differs: tuple[Reason, ...]
 
 
 def alternatives_to(routine: Routine, id: str, terms: Terms) -> tuple[Alternative, ...]:
@@ -62,8 +64,9 @@ def alternatives_to(routine: Routine, id: str, terms: Terms) -> tuple[Alternativ
     """
     slot, seats = _seat(routine, id, terms)
     worth = seats.worth(slot, _worth_said(routine, id))
-    said = _differs(routine, terms)
-    return tuple(seats.alternative(slot, taker, worth, said) for taker in seats.takers(slot))
+    return tuple(
+        seats.alternative(slot, taker, worth, terms.differs) for taker in seats.takers(slot)
+    )
 
 
 def substituted(routine: Routine, id: str, with_: str | None, terms: Terms) -> Routine:
@@ -81,13 +84,14 @@ def substituted(routine: Routine, id: str, with_: str | None, terms: Terms) -> R
         for each in routine.slots
         if each is not slot
     ]
-    slots = _in_order([*others, seats.seated(taker)], request)
+    unordered = [*others, seats.seated(taker)]
+    slots = order(unordered, {each.exercise.group: each.phase for each in unordered}, request)
     loss = seats.worth(slot, _worth_said(routine, id)) - taker.option.worth
     new = taker.candidate.exercise.id
     remark = because(ReasonCode.SUBSTITUTED, new, instead_of=id, name=slot.exercise.name, loss=loss)
     after = Seats(slots, request, terms.pool, terms.policy)
     explained = {item.exercise: item for item in routine.explanation.items}
-    explained[new] = _explained(seats.offer(taker))
+    explained[new] = item_of(seats.offer(taker))
     ids = [each.exercise.id for each in slots]
     explanation = Explanation(
         tuple(after.with_runner_up(explained[each]) for each in ids if each in explained),
@@ -142,33 +146,6 @@ def _wished(slot: Slot, id: str, seats: Seats, terms: Terms) -> Taker:
     raise NoRoutine(terms.request, reasons)
 
 
-def _in_order(slots: Sequence[Slot], request: Request) -> tuple[Slot, ...]:
-    """Return *slots* in the order to do them."""
-    by_id = {slot.exercise.id: slot for slot in slots}
-    offers = [
-        Offer(
-            Candidate(slot.exercise, slot.dose, FULL_GRADE, ()), slot.sets, 0, slot.seconds, 0, ()
-        )
-        for slot in slots
-    ]
-    phase_of = {slot.exercise.group: slot.phase for slot in slots}
-    return tuple(by_id[offer.id] for offer in order(offers, phase_of, request))
-
-
-def _explained(offer: Offer) -> ItemExplanation:
-    """Return why the new item is there; its runner-up is looked for when all are in place."""
-    exercise = offer.candidate.exercise
-    return ItemExplanation(
-        exercise=exercise.id,
-        covers=exercise.group,
-        sets=offer.sets,
-        seconds=offer.seconds,
-        worth=offer.worth,
-        basis=basis_of(exercise.muscles),
-        made_of=offer.made_of,
-    )
-
-
 def _left_out(slots: Sequence[Slot], eligible: Eligible) -> tuple[LeftOut, ...]:
     """Return how many exercises are not there and why; what stays was not weighed against them."""
     ids = {slot.exercise.id for slot in slots}
@@ -187,14 +164,6 @@ def _worth_said(routine: Routine, id: str) -> int:
     return next((item.worth for item in items if item.exercise == id), 0)
 
 
-def _differs(routine: Routine, terms: Terms) -> list[Reason]:
-    """Return the remark that the routine was made from another catalogue, if it was."""
-    made_from = routine.made_with.catalogue
-    if made_from and made_from != terms.made_with.catalogue:
-        return [because(ReasonCode.CATALOGUE_DIFFERS)]
-    return []
-
-
 def remarks_on(
     routine: Routine,
     slots: Iterable[Slot],
@@ -209,4 +178,4 @@ def remarks_on(
         for each in routine.explanation.remarks
         if each.code in staying and each.exercise in ids
     ]
-    return tuple(dict.fromkeys((*old, *terms.remarks, *_differs(routine, terms), *new)))
+    return tuple(dict.fromkeys((*old, *terms.remarks, *terms.differs, *new)))

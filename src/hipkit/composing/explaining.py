@@ -22,8 +22,8 @@ from ..model import (
 )
 from . import _search
 from .preparing import Eligible
-from .selection import Choice, phase_room, room_of
-from .worth import Candidate, Offer, basis_of
+from .selection import Choice, phase_room, room_of, seconds_left
+from .worth import Candidate, Offer, basis_of, rank
 
 
 def explain_choice(
@@ -54,9 +54,17 @@ def explain_choice(
 
 
 def _item(offer: Offer, around: Around, request: Request) -> ItemExplanation:
-    exercise = offer.candidate.exercise
     rival = None if offer.id in request.include else around.runner_up(offer)
-    runner_up = around.candidate(rival).exercise if rival else None
+    if rival is None:
+        return item_of(offer)
+    return item_of(offer, around.candidate(rival).exercise, offer.worth - rival.worth)
+
+
+def item_of(
+    offer: Offer, runner_up: Exercise | None = None, loss: int | None = None
+) -> ItemExplanation:
+    """Return what *offer* covers and is worth, and what nearly took its place."""
+    exercise = offer.exercise
     return ItemExplanation(
         exercise=offer.id,
         covers=exercise.group,
@@ -67,7 +75,7 @@ def _item(offer: Offer, around: Around, request: Request) -> ItemExplanation:
         made_of=offer.made_of,
         runner_up=runner_up.id if runner_up else None,
         runner_up_name=runner_up.name if runner_up else None,
-        loss=offer.worth - rival.worth if rival else None,
+        loss=loss,
     )
 
 
@@ -118,36 +126,22 @@ class Around:
         self._policy = policy = self._preparation.policy
         self._server = {each.candidate.exercise.family: each.id for each in choice.offers}
         self._ids = frozenset(self._server.values())
-        used: Counter[Phase] = Counter()
-        items: Counter[str] = Counter()
-        for offer in choice.offers:
-            group = offer.candidate.exercise.group
-            used[policy.phase_of[group]] += offer.seconds
-            items[group] += 1
-        self._warm = used[Phase.WARM_UP] > 0
-        room = room_of(request, policy)
-        rooms = {each.phase: phase_room(each, room) for each in policy.phases}
-        left = room - choice.answer.seconds
-        self._spare = {phase: min(left, own - used[phase]) for phase, own in rooms.items()}
-        self._beside = self._beside_includes(request, room, rooms)
+        items = Counter(offer.exercise.group for offer in choice.offers)
+        self._warm = any(policy.phase_of[group] is Phase.WARM_UP for group in items)
+        taken = ((offer.exercise.group, offer.seconds) for offer in choice.offers)
+        self._spare = seconds_left(taken, request, policy)
+        shortest = (
+            (offer.exercise.group, offer.candidate.options[0].seconds)
+            for offer in choice.offers
+            if offer.id in request.include
+        )
+        self._beside_includes = seconds_left(shortest, request, policy)
         self._bonus = {
             each.group: each.bonuses[items[each.group]]
             if items[each.group] < len(each.bonuses)
             else None
             for each in policy.groups
         }
-
-    def _beside_includes(
-        self, request: Request, room: int, rooms: dict[Phase, int]
-    ) -> dict[Phase, int]:
-        """Return the seconds that the shortest included items leave for each phase."""
-        left, beside = room, dict(rooms)
-        for offer in self._choice.offers:
-            if offer.id in request.include:
-                shortest = offer.candidate.options[0].seconds
-                left -= shortest
-                beside[self._policy.phase_of[offer.candidate.exercise.group]] -= shortest
-        return {phase: min(left, own) for phase, own in beside.items()}
 
     def candidate(self, option: _search.Option) -> Candidate:
         """Return the candidate behind *option*."""
@@ -161,7 +155,7 @@ class Around:
         best: _search.Option | None = None
         for family in self._choice.stated.groups[own.group].families:
             for option in family.options:
-                if option.seconds <= most and (best is None or _before(option, best)):
+                if option.seconds <= most and (best is None or rank(option) < rank(best)):
                     exercise = self.candidate(option).exercise
                     if (
                         exercise is not own
@@ -181,7 +175,10 @@ class Around:
             bonus = self._bonus[exercise.group]
             if exercise.family in self._server:
                 yield candidate, ReasonCode.FAMILY_SERVED
-            elif candidate.options[0].seconds > self._beside[self._policy.phase_of[exercise.group]]:
+            elif (
+                candidate.options[0].seconds
+                > self._beside_includes[self._policy.phase_of[exercise.group]]
+            ):
                 yield candidate, ReasonCode.TOO_LONG  # options rise by sets: the first is shortest
             elif (
                 bonus is None
@@ -199,7 +196,7 @@ class Around:
         if code is ReasonCode.FAMILY_SERVED:
             return because(code, exercise.id, by=self._server[exercise.family])
         if code is ReasonCode.TOO_LONG:
-            room = self._beside[self._policy.phase_of[exercise.group]]
+            room = self._beside_includes[self._policy.phase_of[exercise.group]]
             return because(code, exercise.id, seconds=options[0].seconds, room=max(0, room))
         if code is ReasonCode.NOT_WORTH_ITS_TIME:
             worth = min(0, best.worth + (self._bonus[exercise.group] or 0))
@@ -215,8 +212,3 @@ class Around:
             price=-(-answer.price // _search.SCALE),
             least_loss=-(-least // _search.SCALE),
         )
-
-
-def _before(one: _search.Option, other: _search.Option) -> bool:
-    """Return whether *one* is worth more, or as much in less time, or comes first."""
-    return (-one.worth, one.seconds, one.place) < (-other.worth, other.seconds, other.place)

@@ -22,8 +22,7 @@ from ..model import (
     Request,
     family_of,
 )
-from .chaining import least_change, low
-from .worth import Offer
+from .chaining import Placed, least_change, low
 
 _STRENGTH_STAGES: tuple[tuple[Group, ...], ...] = (
     (Group.IMPACT,),
@@ -90,13 +89,12 @@ def _stage(exercise: Exercise, phase: Phase, request: Request) -> _Stage:
 
 
 def order(
-    offers: Iterable[Offer], phase_of: Mapping[Group, Phase], request: Request
-) -> tuple[Offer, ...]:
-    """Return *offers* in the order to do them; ties go by id, so the order is unique."""
-    stages: dict[_Stage, list[Offer]] = {}
-    for offer in offers:
-        exercise = offer.candidate.exercise
-        stage = _stage(exercise, phase_of[exercise.group], request)
-        stages.setdefault(stage, []).append(offer)
+    items: Iterable[Placed], phase_of: Mapping[Group, Phase], request: Request
+) -> tuple[Placed, ...]:
+    """Return *items* in the order to do them; ties go by id, so the order is unique."""
+    stages: dict[_Stage, list[Placed]] = {}
+    for item in items:
+        stage = _stage(item.exercise, phase_of[item.exercise.group], request)
+        stages.setdefault(stage, []).append(item)
     tired = request.goal is Goal.RECOVERY  # then nobody should end standing on one leg
     return least_change((stages[stage] for stage in sorted(stages)), on_both_feet=tired)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 from zlib import crc32
 
 from ..model import Caution, DoseBand, Exercise, Level, Phase, Policy, Request, Safety
@@ -76,11 +77,10 @@ class Preparation:
 
     def options(self, candidate: Candidate, factors: Iterable[Factor]) -> tuple[Option, ...]:
         """Return the options of *candidate*, their worth multiplied by *factors*."""
-        phase = self.policy.phase_policy_of[self.policy.phase_of[candidate.exercise.group]]
-        full, curve = candidate.full.times(factors), phase.set_percent
-        least = candidate.band.sets.low
+        phase = self.policy.phase_policy_of[candidate.exercise.group]
+        full, least = candidate.full.times(factors), candidate.band.sets.low
         return tuple(
-            option._replace(worth=full.worth(curve[min(sets, len(curve)) - 1], phase.change_over))
+            option._replace(worth=full.worth(sets, phase))
             for sets, option in enumerate(candidate.options, least)
         )
 
@@ -88,14 +88,14 @@ class Preparation:
 def _candidate(
     exercise: Exercise, band: DoseBand, policy: Policy, level: Level, place: int
 ) -> Candidate:
-    phase = policy.phase_policy_of[policy.phase_of[exercise.group]]
+    phase = policy.phase_policy_of[exercise.group]
     full = FULL_GRADE.times(standing_factors(exercise, policy, level))
     key = crc32(exercise.id.encode())  # goes on with the sets: the same as that of "id:sets"
     seconds = seconds_by_sets(exercise.laterality, band)
-    least, curve, cost = band.sets.low, phase.set_percent, phase.change_over
+    least = band.sets.low
     options = [
         Option(
-            full.worth(curve[min(sets, len(curve)) - 1], cost),
+            full.worth(sets, phase),
             taken,
             crc32(b":%d" % sets, key) & 0xFFFFF,
             place + sets - least,
@@ -105,13 +105,11 @@ def _candidate(
     return Candidate(exercise, band, full, tuple(options))
 
 
-class Eligible:
+class Eligible(NamedTuple):
     """Who may answer one request, by rising id, and how many may not, by the code of the first reason."""
 
-    def __init__(self, kept: tuple[Candidate, ...], dropped: Mapping[str, int]) -> None:
-        """Keep both."""
-        self.kept: tuple[Candidate, ...] = kept
-        self.dropped: Mapping[str, int] = dropped
+    kept: tuple[Candidate, ...]
+    dropped: Mapping[str, int]
 
 
 class Pool(Collection[Exercise]):

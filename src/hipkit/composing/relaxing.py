@@ -6,7 +6,7 @@ change; a caution and the level never do. Every suggestion is tested before it i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from attrs import evolve
@@ -23,9 +23,10 @@ from ..model import (
     Relaxation,
     Request,
     RequestChange,
+    Verdict,
 )
 from ..model.request import LONGEST
-from .eligibility import lands, sift
+from .eligibility import Sifted, lands, sift
 from .preparing import Pool
 from .refusing import why_impossible
 
@@ -76,8 +77,8 @@ def relaxations(request: Request, pool: Pool, policy_for: PolicyFor) -> tuple[Re
             return False
         return not why_impossible(asked, pool, policy_for(asked.goal))
 
-    atoms = _atoms(request, pool, policy_for(request.goal))
-    waiting = _Waiting(request, atoms, pool, policy_for)
+    waiting = _Waiting(request, pool, policy_for)
+    atoms = waiting.atoms
     found: list[Relaxation] = []
     useful: list[int] = []
     for size in range(1, _MOST_CHANGES + 1):
@@ -97,55 +98,46 @@ def relaxations(request: Request, pool: Pool, policy_for: PolicyFor) -> tuple[Re
 
 
 class _Waiting:
-    """What exercises wait for, as bits of changes: tells at once of most sets that they cannot help.
+    """What exercises wait for: the *atoms*, changes worth trying, and which sets of them cannot help.
 
-    A barrier is the changes any of which removes it, none where nothing does.
+    A set of atoms is a number with a bit for each. A barrier is the atoms any of which removes it.
     """
 
-    def __init__(
-        self,
-        request: Request,
-        atoms: Sequence[RequestChange],
-        pool: Pool,
-        policy_for: PolicyFor,
-    ) -> None:
+    def __init__(self, request: Request, pool: Pool, policy_for: PolicyFor) -> None:
         """Look at every exercise, under the goal asked for and under each other goal."""
-        self._bit = {atom: 1 << place for place, atom in enumerate(atoms)}
+        sifted = {
+            goal: sift(pool, evolve(request, goal=goal), policy_for(goal), pool.safety)
+            for goal in Goal
+        }
+        dropped = sifted[request.goal].dropped
+        self.atoms = _atoms(request, dropped, pool, policy_for(request.goal))
+        self._bit = {atom: 1 << place for place, atom in enumerate(self.atoms)}
         self._drop = {
             id: self._bit[RequestChange(ChangeKind.DROP_INCLUDE, id)] for id in request.include
         }
         self._goals = 0
         self._seen: dict[int, tuple[dict[str, list[int]], list[list[int]]]] = {}
-        for goal in Goal:
+        for goal, found in sifted.items():
             bit = self._bit.get(RequestChange(ChangeKind.GOAL, goal.value), 0)
             self._goals |= bit
-            self._seen[bit] = self._barriers(evolve(request, goal=goal), pool, policy_for(goal))
+            self._seen[bit] = self._barriers(found, request, pool, policy_for(goal))
 
     def _barriers(
-        self, request: Request, pool: Pool, policy: Policy
+        self, sifted: Sifted, request: Request, pool: Pool, policy: Policy
     ) -> tuple[dict[str, list[int]], list[list[int]]]:
         """Return what each included exercise waits for, and what each that could be a main item does."""
-        sifted = sift(pool, request, policy, pool.safety)
         waits = {id: list[int]() for id in sifted.kept}
         for verdict in sifted.dropped:
-            waits[verdict.exercise] = [self._barrier(reason) for reason in verdict.reasons]
+            waits[verdict.exercise] = [
+                sum(self._bit.get(change, 0) for change in _helping(reason))
+                for reason in verdict.reasons
+            ]
         main = [
             waits[exercise.id]
             for exercise in pool
             if policy.phase_of.get(exercise.group) is Phase.MAIN and all(waits[exercise.id])
         ]
         return {id: waits.get(id, [0]) for id in request.include}, main
-
-    def _barrier(self, reason: Reason) -> int:
-        if reason.code is ReasonCode.EXCLUDED:
-            words, kind = [reason.exercise], ChangeKind.DROP_EXCLUDE
-        elif reason.code is ReasonCode.POSITION:
-            words, kind = [str(reason["position"])], ChangeKind.POSITIONS
-        elif reason.code is ReasonCode.EQUIPMENT:
-            words, kind = str(reason["any_of"]).split(","), ChangeKind.EQUIPMENT
-        else:
-            return 0
-        return sum(self._bit.get(RequestChange(kind, word), 0) for word in words)
 
     def may_help(self, mask: int) -> bool:
         """Return whether the changes of *mask* let all included exercises come, and a main item."""
@@ -189,34 +181,35 @@ def _with_least_minutes(
     return (*others, RequestChange(ChangeKind.MINUTES, str(high)))
 
 
-def _atoms(request: Request, pool: Pool, policy: Policy) -> list[RequestChange]:
-    """Return every single change worth trying: those that some exercise waits for."""
-    atoms = [_MORE_TIME] if request.minutes < LONGEST else []
-    atoms += [RequestChange(ChangeKind.DROP_INCLUDE, id) for id in request.include]
-    excludes: set[str] = set()
-    equipment: set[str] = set()
-    positions: set[str] = set()
-    waited = (ReasonCode.EQUIPMENT, ReasonCode.POSITION, ReasonCode.EXCLUDED)
+def _helping(reason: Reason) -> list[RequestChange]:
+    """Return the changes any of which takes *reason* away; none where nothing may."""
+    if reason.code is ReasonCode.EXCLUDED:
+        return [RequestChange(ChangeKind.DROP_EXCLUDE, reason.exercise)]
+    if reason.code is ReasonCode.POSITION:
+        return [RequestChange(ChangeKind.POSITIONS, str(reason["position"]))]
+    if reason.code is ReasonCode.EQUIPMENT:
+        words = str(reason["any_of"]).split(",")
+        return [RequestChange(ChangeKind.EQUIPMENT, word) for word in words]
+    return []
+
+
+def _atoms(
+    request: Request, dropped: Iterable[Verdict], pool: Pool, policy: Policy
+) -> list[RequestChange]:
+    """Return every single change worth trying: those that some exercise of *dropped* waits for."""
+    waited: set[RequestChange] = set()
     by_id = {each.id: each for each in pool}
     jumping = any(lands(by_id[id]) for id in request.include if id in by_id)
-    for verdict in sift(pool, request, policy, pool.safety).dropped:
-        if any(reason.code not in waited for reason in verdict.reasons):
-            continue
-        id = verdict.exercise
-        useful = (Phase.MAIN, Phase.WARM_UP) if jumping else (Phase.MAIN,)
-        if id not in request.include and policy.phase_of[by_id[id].group] not in useful:
-            continue
-        for reason in verdict.reasons:
-            if reason.code is ReasonCode.EXCLUDED:
-                excludes.add(id)
-            elif reason.code is ReasonCode.POSITION:
-                positions.add(str(reason["position"]))
-            else:
-                equipment |= set(str(reason["any_of"]).split(","))
-    atoms += [RequestChange(ChangeKind.DROP_EXCLUDE, id) for id in sorted(excludes)]
-    atoms += [RequestChange(ChangeKind.POSITIONS, word) for word in sorted(positions)]
-    atoms += [RequestChange(ChangeKind.EQUIPMENT, word) for word in sorted(equipment)]
-    atoms += [
-        RequestChange(ChangeKind.GOAL, goal.value) for goal in Goal if goal is not request.goal
+    useful = (Phase.MAIN, Phase.WARM_UP) if jumping else (Phase.MAIN,)
+    for verdict in dropped:
+        id, changes = verdict.exercise, [_helping(reason) for reason in verdict.reasons]
+        wanted = id in request.include or policy.phase_of.get(by_id[id].group) in useful
+        if wanted and all(changes):
+            waited.update(change for each in changes for change in each)
+    kinds = (ChangeKind.DROP_EXCLUDE, ChangeKind.POSITIONS, ChangeKind.EQUIPMENT)
+    return [
+        *([_MORE_TIME] if request.minutes < LONGEST else []),
+        *(RequestChange(ChangeKind.DROP_INCLUDE, id) for id in request.include),
+        *sorted(waited, key=lambda each: (kinds.index(each.kind), each.value)),
+        *(RequestChange(ChangeKind.GOAL, goal.value) for goal in Goal if goal is not request.goal),
     ]
-    return atoms

@@ -6,7 +6,6 @@ and those left; worth counts focus and recent, and never the seed's jitter.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -28,8 +27,8 @@ from ..model import (
 from ._search import Option
 from .eligibility import eased, lands
 from .preparing import Eligible, Pool
-from .selection import phase_room, room_of
-from .worth import Candidate, Factor, Offer, asked_factors
+from .selection import seconds_left
+from .worth import Candidate, Factor, Offer, asked_factors, rank
 
 
 class Taker(NamedTuple):
@@ -48,15 +47,8 @@ class Seats:
         self.eligible: Eligible = pool.eligible(request, policy)
         self._request, self._policy, self._safety = request, policy, pool.safety
         self._preparation = pool.prepared(policy, request.level)
-        room = room_of(request, policy)
-        left = room - sum(slot.seconds for slot in self.slots)
-        used: Counter[Phase | None] = Counter()
-        for slot in self.slots:
-            used[policy.phase_of.get(slot.exercise.group)] += slot.seconds
-        self._spare = {
-            each.phase: min(left, phase_room(each, room) - used[each.phase])
-            for each in policy.phases
-        }
+        taken = ((slot.exercise.group, slot.seconds) for slot in self.slots)
+        self._spare = seconds_left(taken, request, policy)
 
     def takers(self, slot: Slot) -> list[Taker]:
         """Return every other exercise of the group that could take the place of *slot*, best first.
@@ -70,7 +62,7 @@ class Seats:
             and candidate.exercise.id != slot.exercise.id
             and self.objection(slot, candidate) is None
         ]
-        return sorted(found, key=lambda each: _rank(each.option))
+        return sorted(found, key=lambda each: rank(each.option))
 
     def taker(self, slot: Slot, id: str) -> Taker | Reason | None:
         """Return the exercise called *id* as a taker of the place of *slot*, or the reason why not.
@@ -107,7 +99,7 @@ class Seats:
 
     def _best(self, slot: Slot, candidate: Candidate) -> Option:
         room = self._room(slot)
-        return min((each for each in self._options(candidate) if each.seconds <= room), key=_rank)
+        return min((each for each in self._options(candidate) if each.seconds <= room), key=rank)
 
     def _options(self, candidate: Candidate) -> tuple[Option, ...]:
         factors = self._factors(candidate)
@@ -155,11 +147,6 @@ class Seats:
             return evolve(item, runner_up=None, runner_up_name=None, loss=None)
         rival = best.candidate.exercise
         return evolve(item, runner_up=rival.id, runner_up_name=rival.name, loss=loss)
-
-
-def _rank(option: Option) -> tuple[int, int, int]:
-    """Return what sorts options: more worth first, then fewer seconds; places go by id and sets."""
-    return (-option.worth, option.seconds, option.place)
 
 
 def other_group(slot: Slot, exercise: Exercise) -> Reason:

@@ -6,6 +6,7 @@ are added, and the search is asked.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -80,6 +81,20 @@ def phase_room(phase: PhasePolicy, room: int) -> int:
     return min(room, phase.most_seconds, room * phase.share_percent // 100)
 
 
+def seconds_left(
+    taken: Iterable[tuple[Group, int]], request: Request, policy: Policy
+) -> dict[Phase, int]:
+    """Return the seconds that each phase has left where items of some groups take so many seconds."""
+    used: Counter[Phase | None] = Counter()
+    for group, seconds in taken:
+        used[policy.phase_of.get(group)] += seconds  # None: another policy chose it
+    room = room_of(request, policy)
+    left = room - used.total()
+    return {
+        each.phase: min(left, phase_room(each, room) - used[each.phase]) for each in policy.phases
+    }
+
+
 def state(
     kept: Iterable[Candidate], preparation: Preparation, request: Request, variety: int = 0
 ) -> Stated:
@@ -128,14 +143,10 @@ def choose(stated: Stated) -> Choice | None:
     whatever a policy's weights say. The unbound best nearly always is; if not, it is branched on.
     """
     roles = _Roles(stated.preparation)
-    answer = _search.solve(stated.task)
-    wrong = None if answer is None else roles.wrong(answer)
-    if wrong is not None:
-        answer = _best_branch(stated.task, wrong, roles)
+    answer, bent = _best_valid(stated.task, roles)
     if answer is None:
         return None
-    offers = tuple(stated.offer_at(place) for place in answer.places)
-    return Choice(offers, stated, answer, wrong is not None)
+    return Choice(tuple(map(stated.offer_at, answer.places)), stated, answer, bent)
 
 
 class _Roles:
@@ -166,11 +177,11 @@ def options_in(task: _search.Task) -> Iterator[_search.Option]:
                 yield from family.options
 
 
-def _best_valid(task: _search.Task, roles: _Roles) -> _search.Answer | None:
-    """Return the best valid choice of *task*, or None when there is none."""
+def _best_valid(task: _search.Task, roles: _Roles) -> tuple[_search.Answer | None, bool]:
+    """Return the best valid choice of *task* or None, and whether one was worth more that is not valid."""
     answer = _search.solve(task)
     wrong = None if answer is None else roles.wrong(answer)
-    return answer if wrong is None else _best_branch(task, wrong, roles)
+    return (answer, False) if wrong is None else (_best_branch(task, wrong, roles), True)
 
 
 def _best_branch(task: _search.Task, wrong: Phase, roles: _Roles) -> _search.Answer | None:
@@ -185,7 +196,7 @@ def _best_branch(task: _search.Task, wrong: Phase, roles: _Roles) -> _search.Ans
         branches = [*_without(task, roles.landings)]
         if roles.warm_up_at is not None:
             branches += _each_forced(task, roles.warm_up_at)
-    found = [each for each in (_best_valid(branch, roles) for branch in branches) if each]
+    found = [each for each, _ in (_best_valid(branch, roles) for branch in branches) if each]
     if not found:
         return None
     keys = {option.place: option.key for option in options_in(task)}

@@ -18,6 +18,7 @@ from ..model import (
     Muscle,
     MuscleRole,
     MuscleUse,
+    PhasePolicy,
     Policy,
     PositionFamily,
     Reason,
@@ -61,9 +62,9 @@ class Full(NamedTuple):
             whole *= factor.whole
         return Full(share, whole)
 
-    def worth(self, percent: int, cost: int) -> int:
-        """Return what sets of *percent* are worth, less the *cost* of changing over."""
-        return self.share * percent // self.whole - cost
+    def worth(self, sets: int, phase: PhasePolicy) -> int:
+        """Return what so many *sets* are worth in *phase*, less the cost of changing over."""
+        return self.share * phase.percent_of_sets(sets) // self.whole - phase.change_over
 
 
 FULL_GRADE = Full(100 * _WORTH_OF_FULL_GRADE, 100)
@@ -90,6 +91,11 @@ class Offer(NamedTuple):
     made_of: tuple[Reason, ...]
 
     @property
+    def exercise(self) -> Exercise:
+        """The candidate's exercise."""
+        return self.candidate.exercise
+
+    @property
     def id(self) -> str:
         """The exercise's id."""
         return self.candidate.exercise.id
@@ -114,7 +120,7 @@ def standing_factors(exercise: Exercise, policy: Policy, level: Level) -> tuple[
     """Return what multiplies an exercise's worth at *level*, whatever else is asked."""
     group = policy.group_of[exercise.group]
     one_sided = exercise.laterality is Laterality.ONE_SIDED
-    beside = policy.phase_policy_of[group.phase].one_sided_percent if one_sided else 100
+    beside = policy.phase_policy_of[exercise.group].one_sided_percent if one_sided else 100
     return (
         Factor(ReasonCode.GRADE, grade(exercise.muscles, policy)),
         Factor(ReasonCode.PRIORITY, group.weight_percent),
@@ -181,23 +187,22 @@ def variety_share(seed: int, id: str) -> int:
     return int.from_bytes(digest, "big") % 1_001
 
 
-def percent_of_sets(sets: int, exercise: Exercise, policy: Policy) -> int:
-    """Return what so many *sets* count, in percent of full."""
-    curve = policy.phase_policy_of[policy.phase_of[exercise.group]].set_percent
-    return curve[min(sets, len(curve)) - 1]
+def rank(option: Option) -> tuple[int, int, int]:
+    """Return what sorts options: more worth first, then fewer seconds; places go by id and sets."""
+    return (-option.worth, option.seconds, option.place)
 
 
 def made_of(
     exercise: Exercise, sets: int, policy: Policy, factors: Iterable[Factor]
 ) -> tuple[Reason, ...]:
     """Return what the worth of an offer is made of: its grade, every other factor, sets and cost."""
-    cost = policy.phase_policy_of[policy.phase_of[exercise.group]].change_over
+    phase = policy.phase_policy_of[exercise.group]
     return (
         *(
             because(factor.code, exercise.id, percent=factor.percent * 100 // factor.whole)
             for factor in factors
             if factor.code is ReasonCode.GRADE or factor.percent != factor.whole
         ),
-        because(ReasonCode.SETS, exercise.id, percent=percent_of_sets(sets, exercise, policy)),
-        because(ReasonCode.CHANGE_OVER, exercise.id, worth=cost),
+        because(ReasonCode.SETS, exercise.id, percent=phase.percent_of_sets(sets)),
+        because(ReasonCode.CHANGE_OVER, exercise.id, worth=phase.change_over),
     )

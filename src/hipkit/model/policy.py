@@ -36,6 +36,10 @@ class PhasePolicy:
     change_over: int = field(validator=whole(0, _MOST))
     one_sided_percent: int = field(default=100, validator=whole(0, 1_000))
 
+    def percent_of_sets(self, sets: int) -> int:
+        """Return what so many *sets* count, in percent of full."""
+        return self.set_percent[min(sets, len(self.set_percent)) - 1]
+
     def __attrs_post_init__(self) -> None:
         """Refuse a curve over sets that falls, or that steepens after the second set."""
         rises = [b - a for a, b in pairwise(self.set_percent)]
@@ -161,9 +165,10 @@ class Policy:
         return MappingProxyType({each.group: each for each in self.groups})
 
     @cached_property
-    def phase_policy_of(self) -> Mapping[Phase, PhasePolicy]:
-        """What the policy says of each of its phases."""
-        return MappingProxyType({each.phase: each for each in self.phases})
+    def phase_policy_of(self) -> Mapping[Group, PhasePolicy]:
+        """What the policy says of the phase of each of its groups."""
+        phases = {each.phase: each for each in self.phases}
+        return MappingProxyType({each.group: phases[each.phase] for each in self.groups})
 
     @cached_property
     def phase_of(self) -> Mapping[Group, Phase]:

@@ -22,10 +22,6 @@ Front: TypeAlias = list[State]
 """States by rising seconds and rising order, none of which could replace another."""
 
 
-_NEVER = 1 << 200
-"""A loss beyond every delta."""
-
-
 class TooManyStatesError(Exception):
     """More states than the limit; never leaves the search."""
 
@@ -126,7 +122,7 @@ def _bundles(each: Opened, opening: Open) -> Unit:
             families.setdefault(number, []).append(state)
             gain = value - each.price * seconds
             best_gain[number] = max(gain, best_gain.get(number, gain))
-    if count == len(picks.families) and _least_free(each) > delta:
+    if count == len(picks.families) and _is_settled(each, delta):
         only = [state for states in families.values() for state in states]
         bonus = sum(lot.steps[:count]) << width
         together = (sum([at for at, _ in only]), sum([order for _, order in only], bonus))
@@ -158,15 +154,11 @@ def _bundles(each: Opened, opening: Open) -> Unit:
     return Unit(_front(everything, opening.limit), picks.value)
 
 
-def _least_free(each: Opened) -> int:
-    """Return what leaving out the last free pick of a lot loses; what no delta reaches without one."""
-    picks, forced = each.picks.families, each.lot.forced
-    if len(picks) == len(forced):
-        return _NEVER
-    return (
-        min(gain for number, gain in picks.items() if number not in forced)
-        + (each.lot.steps[len(picks) - 1])
-    )
+def _is_settled(each: Opened, delta: int) -> bool:
+    """Return whether leaving out any free pick of a lot loses more than *delta*."""
+    lot, picks = each.lot, each.picks.families
+    free = [gain for number, gain in picks.items() if number not in lot.forced]
+    return not free or free[-1] + lot.steps[len(picks) - 1] > delta
 
 
 def _ahead(lot: Lot, gains: list[int], done: int, count: int) -> int:

@@ -15,6 +15,9 @@ from .problem import SCALE, Group, Task
 Choice: TypeAlias = tuple[int, int, int, int]
 """An option: value, seconds, place, and the number of its family in the group."""
 
+_Ranked: TypeAlias = tuple[int, int, int, int]
+"""The same, laid out so that it sorts: seconds, minus the value, place, number of the family."""
+
 
 class Lot(NamedTuple):
     """A group as it is searched: steps in units of value, and the *forced* families."""
@@ -124,11 +127,8 @@ def _lot(group: Group, room: int, key_bits: int, *, outnumbered: bool) -> Lot:
     return Lot(steps, tuple(choices), forced)
 
 
-def _ranked(group: Group, numbers: Iterable[int], room: int, key_bits: int) -> list[Choice]:
-    """Return the options of some families that fit *room*: seconds, minus value, place and number.
-
-    By rising seconds, and of as many the better first.
-    """
+def _ranked(group: Group, numbers: Iterable[int], room: int, key_bits: int) -> list[_Ranked]:
+    """Return the options of some families that fit *room*, by rising seconds, then the better first."""
     ranked = [
         (seconds, (seconds - worth * SCALE << key_bits) - key, place, number)
         for number in numbers
@@ -139,12 +139,12 @@ def _ranked(group: Group, numbers: Iterable[int], room: int, key_bits: int) -> l
     return ranked
 
 
-def _choice(ranked: Choice) -> Choice:
+def _choice(ranked: _Ranked) -> Choice:
     seconds, negative, place, number = ranked
     return -negative, seconds, place, number
 
 
-def _undominated(ranked: Iterable[Choice], most: int) -> list[Choice]:
+def _undominated(ranked: Iterable[_Ranked], most: int) -> list[Choice]:
     """Return those of *ranked* that could be among the *most* picks of the best choice.
 
     One that takes no fewer seconds than better options of *most* other families, or than a better one of
@@ -154,20 +154,16 @@ def _undominated(ranked: Iterable[Choice], most: int) -> list[Choice]:
         return []
     kept: list[Choice] = []
     best: list[tuple[int, int, int]] = []  # of each family the best so far, best first
-    for seconds, negative, place, number in ranked:
-        this = (negative, place, number)
+    for each in ranked:
+        this = each[1:]
         if len(best) == most and this > best[-1]:
             continue
-        for own in best:
-            if own[2] == number:
-                if own < this:
-                    break  # its family has a better one
-                best.remove(own)
-                kept.append((-negative, seconds, place, number))
-                insort(best, this)
-                break
-        else:
-            insort(best, this)
-            del best[most:]
-            kept.append((-negative, seconds, place, number))
+        own = next((known for known in best if known[2] == this[2]), None)
+        if own is not None:
+            if own < this:
+                continue
+            best.remove(own)
+        insort(best, this)
+        del best[most:]
+        kept.append(_choice(each))
     return kept

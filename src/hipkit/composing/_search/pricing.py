@@ -43,56 +43,43 @@ class Picks(NamedTuple):
 
 def picks_at(lot: Lot, price: int) -> Picks:
     """Return the best picks of *lot* at *price*."""
+    return Picks(*_picked(lot, price))
+
+
+def _picked(lot: Lot, price: int) -> tuple[dict[int, int], int, int]:
+    """Return `Picks` bare: pricing asks for them some hundred times a search."""
     gains = [
         (value - price * seconds, seconds, number) for value, seconds, _, number in lot.choices
     ]
     gains.sort(reverse=True)
     taken: dict[int, int] = {}
     value = used = 0
+    steps, most = lot.steps, len(lot.steps)
     if lot.forced:
         for gain, seconds, number in gains:
             if number in lot.forced and number not in taken:
-                value += gain + lot.steps[len(taken)]
+                value += gain + steps[len(taken)]
                 used += seconds
                 taken[number] = gain
-    most, count = len(lot.steps), len(taken)
     for gain, seconds, number in gains:
-        if count == most or gain + lot.steps[count] <= 0:
+        count = len(taken)
+        if count == most or gain + steps[count] <= 0:
             break
         if number not in taken:
-            value += gain + lot.steps[count]
+            value += gain + steps[count]
             used += seconds
             taken[number] = gain
-            count += 1
-    return Picks(taken, value, used)
+    return taken, value, used
 
 
 def _at(lots: Iterable[Lot], price: int) -> tuple[int, int]:
-    """Return what all *lots* are worth at *price*, and the seconds of their picks: `picks_at`, in sum."""
-    total = used = 0
+    """Return what all *lots* are worth at *price*, and the seconds of their picks."""
+    value = seconds = 0
     for lot in lots:
-        if lot.forced:
-            picks = picks_at(lot, price)
-            total += picks.value
-            used += picks.seconds
-            continue
-        gains = [
-            (value - price * seconds, seconds, number) for value, seconds, _, number in lot.choices
-        ]
-        gains.sort(reverse=True)
-        taken: list[int] = []
-        steps, most = lot.steps, len(lot.steps)
-        for gain, seconds, number in gains:
-            step = steps[len(taken)]
-            if gain + step <= 0:
-                break
-            if number not in taken:
-                total += gain + step
-                used += seconds
-                taken.append(number)
-                if len(taken) == most:
-                    break
-    return total, used
+        _, own, used = _picked(lot, price)
+        value += own
+        seconds += used
+    return value, seconds
 
 
 def _cheapest(bound_at: Callable[[int], Evaluated], resting: Evaluated) -> int:
