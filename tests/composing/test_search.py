@@ -33,7 +33,7 @@ from hipkit.composing._search.enumerating import (
     opened,
     places_in,
 )
-from hipkit.composing._search.narrowing import Lot, Part, Whole, narrowed
+from hipkit.composing._search.narrowing import Lot, Part, Whole, fitting, narrowed
 from hipkit.composing._search.pricing import Picks, losses_in, picks_at, prices_of
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "search.json"
@@ -176,7 +176,7 @@ def test_rooms_shrink_to_what_can_be_filled() -> None:
     assert (whole.room, [part.room for part in whole.parts]) == (96, [48, 72])
 
 
-def test_values_carry_keys_below_them_and_lose_them_again() -> None:
+def test_values_carry_keys_below_them_where_ties_count() -> None:
     """The lowest bits have room for the keys of as many picks as there can be."""
     options = Family((Option(3, 7, 5, 0),))
     whole = narrowed(one_group(options, steps=(2, 1)))
@@ -186,7 +186,7 @@ def test_values_carry_keys_below_them_and_lose_them_again() -> None:
     value = 3 * SCALE - 7
     assert lot.choices == (((value << whole.key_bits) + 5, 7, 0, 0),)
     assert lot.steps == (2 * SCALE << whole.key_bits, SCALE << whole.key_bits)
-    assert whole.without_keys() == Whole(
+    assert fitting(one_group(options, steps=(2, 1))) == Whole(
         98, (Part(98, (Lot((2 * SCALE, SCALE), ((value, 7, 0, 0),), frozenset()),)),), 0
     )
 

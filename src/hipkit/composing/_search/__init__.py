@@ -55,7 +55,7 @@ from .enumerating import (
     opened,
     places_in,
 )
-from .narrowing import Whole, narrowed
+from .narrowing import Whole, fitting, narrowed
 from .pricing import Prices, prices_of
 from .problem import SCALE as SCALE
 from .problem import Answer as Answer
@@ -127,7 +127,5 @@ def option_losses(task: Task, phase_prices: Sequence[int]) -> dict[int, int]:
 
     Options that cannot be taken are missing. *phase_prices* as in an `Answer`.
     """
-    whole = narrowed(task, outnumbered=True)
-    if whole is None:
-        return {}
-    return dict(losses_of(opened(whole.without_keys(), phase_prices)))
+    whole = fitting(task)
+    return {} if whole is None else dict(losses_of(opened(whole, phase_prices)))

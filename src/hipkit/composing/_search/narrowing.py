@@ -6,7 +6,7 @@ Values here carry the key of their option in their lowest bits, so that one comp
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import gcd
 from typing import NamedTuple, TypeAlias
 
@@ -41,35 +41,22 @@ class Whole(NamedTuple):
     parts: tuple[Part, ...]
     key_bits: int
 
-    def without_keys(self) -> Whole:
-        """Return this in units of worth x SCALE."""
-        bits = self.key_bits
-        return Whole(
-            self.room,
-            tuple(
-                Part(
-                    part.room,
-                    tuple(
-                        Lot(
-                            tuple(step >> bits for step in lot.steps),
-                            tuple((value >> bits, a, b, c) for value, a, b, c in lot.choices),
-                            lot.forced,
-                        )
-                        for lot in part.lots
-                    ),
-                )
-                for part in self.parts
-            ),
-            0,
-        )
 
-
-def narrowed(task: Task, *, outnumbered: bool = False) -> Whole | None:
-    """Return *task* without what can never be in the best choice, or None when it is impossible.
-
-    With *outnumbered*, options stay that fit and are not in it only because better ones are.
-    """
+def narrowed(task: Task) -> Whole | None:
+    """Return *task* without what can never be in the best choice, or None when it is impossible."""
     step, key_bits = _measured(task)
+    return _read(task, step, key_bits, _lot)
+
+
+def fitting(task: Task) -> Whole | None:
+    """Return *task* with every option that fits, without keys, or None when it is impossible."""
+    step, _ = _measured(task)
+    return _read(task, step, 0, _whole_lot)
+
+
+def _read(
+    task: Task, step: int, key_bits: int, lot_of: Callable[[Group, int, int], Lot]
+) -> Whole | None:
     room = task.room - task.room % step
     parts: list[Part] = []
     least = 0
@@ -86,7 +73,7 @@ def narrowed(task: Task, *, outnumbered: bool = False) -> Whole | None:
             if len(shortest) > len(group.steps):
                 return None
             needed += sum(shortest)
-            lot = _lot(group, own_room, key_bits, outnumbered=outnumbered)
+            lot = lot_of(group, own_room, key_bits)
             if lot.choices and lot.steps:
                 lots.append(lot)
         if needed > own_room:
@@ -101,26 +88,38 @@ def _measured(task: Task) -> tuple[int, int]:
 
     No room can be filled but to a multiple of the first.
     """
-    step = key = most = 0
-    for phase in task.phases:
-        for group in phase.groups:
-            most += len(group.steps)
-            for family in group.families:
-                for option in family.options:
-                    if step != 1:
-                        step = gcd(step, option.seconds)
-                    key = max(key, option.key)
-    return step or 1, (key * most).bit_length()
+    groups = [group for phase in task.phases for group in phase.groups]
+    options = [
+        (seconds, key)
+        for group in groups
+        for family in group.families
+        for _, seconds, key, _ in family.options
+    ]
+    most = sum([len(group.steps) for group in groups])
+    key = max([key for _, key in options], default=0)
+    return gcd(*[seconds for seconds, _ in options]) or 1, (key * most).bit_length()
 
 
-def _lot(group: Group, room: int, key_bits: int, *, outnumbered: bool) -> Lot:
-    families = group.families
-    forced = frozenset([number for number, each in enumerate(families) if each.forced])
+def _begun(group: Group, key_bits: int) -> tuple[tuple[int, ...], frozenset[int]]:
+    """Return the steps of *group* in units of value, and the numbers of its forced families."""
     steps = tuple([step * SCALE << key_bits for step in group.steps])
-    if outnumbered:
-        choices = [_choice(each) for each in _ranked(group, range(len(families)), room, key_bits)]
-        return Lot(steps, tuple(choices), forced)
-    free = [number for number in range(len(families)) if number not in forced]
+    return steps, frozenset([n for n, each in enumerate(group.families) if each.forced])
+
+
+def _whole_lot(group: Group, room: int, key_bits: int) -> Lot:
+    steps, forced = _begun(group, key_bits)
+    choices = [
+        (worth * SCALE - seconds << key_bits, seconds, place, number)
+        for number, family in enumerate(group.families)
+        for worth, seconds, _, place in family.options
+        if seconds <= room
+    ]
+    return Lot(steps, tuple(choices), forced)
+
+
+def _lot(group: Group, room: int, key_bits: int) -> Lot:
+    steps, forced = _begun(group, key_bits)
+    free = [number for number in range(len(group.families)) if number not in forced]
     choices = _undominated(_ranked(group, free, room, key_bits), len(steps) - len(forced))
     for number in forced:
         choices += _undominated(_ranked(group, [number], room, key_bits), 1)
@@ -139,11 +138,6 @@ def _ranked(group: Group, numbers: Iterable[int], room: int, key_bits: int) -> l
     return ranked
 
 
-def _choice(ranked: _Ranked) -> Choice:
-    seconds, negative, place, number = ranked
-    return -negative, seconds, place, number
-
-
 def _undominated(ranked: Iterable[_Ranked], most: int) -> list[Choice]:
     """Return those of *ranked* that could be among the *most* picks of the best choice.
 
@@ -154,16 +148,22 @@ def _undominated(ranked: Iterable[_Ranked], most: int) -> list[Choice]:
         return []
     kept: list[Choice] = []
     best: list[tuple[int, int, int]] = []  # of each family the best so far, best first
-    for each in ranked:
-        this = each[1:]
-        if len(best) == most and this > best[-1]:
+    last: tuple[int, int, int] | None = None  # the last of *most*, which others must outdo
+    for seconds, negative, place, number in ranked:
+        this = (negative, place, number)
+        if last is not None and this > last:
             continue
-        own = next((known for known in best if known[2] == this[2]), None)
+        own = None
+        for known in best:
+            if known[2] == number:
+                own = known
         if own is not None:
             if own < this:
                 continue
             best.remove(own)
         insort(best, this)
-        del best[most:]
-        kept.append(_choice(each))
+        if len(best) >= most:
+            del best[most:]
+            last = best[-1]
+        kept.append((-negative, seconds, place, number))
     return kept

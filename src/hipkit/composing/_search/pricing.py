@@ -7,7 +7,7 @@ its tangents from both sides meet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
 from .narrowing import Choice, Lot, Part, Whole
@@ -24,13 +24,17 @@ class Prices(NamedTuple):
     bound: int
 
     def without_keys(self, whole: Whole) -> Prices:
-        """Return these in units of worth x SCALE, with the bound that they give *whole* then."""
-        price = self.whole >> whole.key_bits
-        own = tuple(each >> whole.key_bits for each in self.parts)
-        bound = price * whole.room
-        for at, part in enumerate(whole.without_keys().parts):
-            bound += _at(part.lots, own[at])[0] + (own[at] - price) * part.room
-        return Prices(price, own, bound)
+        """Return these in units of worth x SCALE, with the bound that they give *whole* then.
+
+        What picks earn is rounded down once, in all: the keys of a choice never add up to a whole unit.
+        """
+        bits = whole.key_bits
+        price = self.whole >> bits
+        own = tuple([each >> bits for each in self.parts])
+        bound = price * whole.room << bits
+        for part, each in zip(whole.parts, own, strict=True):
+            bound += _at(part.lots, each << bits)[0] + ((each - price) * part.room << bits)
+        return Prices(price, own, bound >> bits)
 
 
 class Picks(NamedTuple):
@@ -82,66 +86,24 @@ def _at(lots: Iterable[Lot], price: int) -> tuple[int, int]:
     return value, seconds
 
 
-def _cheapest(bound_at: Callable[[int], Evaluated], resting: Evaluated) -> int:
-    """Return a price at which a convex bound is least, to the last whole number, by its tangents.
+class _Seat(NamedTuple):
+    """A part under a clock, the *floor* of its own price, and what its room and picks are worth there."""
 
-    *resting* is the line that the bound never falls below, and follows where no pick is worth its
-    seconds: its height at price 0, and its slope.
-    """
-    price = 0
-    best, slope = bound_at(0)
-    if slope >= 0:
-        return 0
-    low, low_slope = best, slope  # each tangent by its height at price 0
-    high, high_slope = resting
-    while True:
-        at = (low - high) // (high_slope - low_slope)
-        bound, slope = bound_at(at)
-        if bound < best:
-            price, best = at, bound
-        if bound <= low + low_slope * at:
-            return price
-        if slope < 0:
-            low, low_slope = bound - slope * at, slope
-        else:
-            high, high_slope = bound - slope * at, slope
+    part: Part
+    floor: int
+    bound: int
 
 
-def _resting(parts: Iterable[Part], room: int) -> Evaluated:
-    """Return what the bound is made of when only forced families are taken, at their shortest."""
-    height, slope = 0, room
-    for part in parts:
-        for lot in part.lots:
-            shortest: dict[int, tuple[int, int]] = {}
-            for value, seconds, _, number in lot.choices if lot.forced else ():
-                if number in lot.forced:
-                    shortest.setdefault(number, (value, seconds))
-            height += sum(lot.steps[: len(shortest)]) + sum(v for v, _ in shortest.values())
-            slope -= sum(seconds for _, seconds in shortest.values())
-    return height, slope
+class _Clock(NamedTuple):
+    """Parts that share a room; its bound is a convex function of the price of a second."""
 
+    room: int
+    seats: tuple[_Seat, ...]
 
-def prices_of(whole: Whole) -> Prices:
-    """Return the prices at which the bound is least, in units of *whole*'s values."""
-    own: list[int] = []
-    for part in whole.parts:
-        if part.room >= whole.room:
-            own.append(0)
-            continue
-
-        def part_bound(price: int, part: Part = part) -> Evaluated:
-            value, seconds = _at(part.lots, price)
-            return price * part.room + value, part.room - seconds
-
-        own.append(_cheapest(part_bound, _resting([part], part.room)))
-    floors = [  # each part at its own price, and what the bound is there beside the whole price
-        (part, floor, _at(part.lots, floor)[0] + floor * part.room)
-        for part, floor in zip(whole.parts, own, strict=True)
-    ]
-
-    def whole_bound(price: int) -> Evaluated:
-        bound, slope = price * whole.room, whole.room
-        for part, floor, floor_bound in floors:
+    def at(self, price: int) -> Evaluated:
+        """Return the bound at *price*, and its slope."""
+        bound, slope = price * self.room, self.room
+        for part, floor, floor_bound in self.seats:
             if floor > price:
                 bound += floor_bound - price * part.room
                 slope -= part.room
@@ -151,8 +113,56 @@ def prices_of(whole: Whole) -> Prices:
                 slope -= seconds
         return bound, slope
 
-    price = _cheapest(whole_bound, _resting(whole.parts, whole.room))
-    return Prices(price, tuple(max(price, floor) for floor in own), whole_bound(price)[0])
+    def resting(self) -> Evaluated:
+        """Return the line that the bound never falls below, and follows where no pick pays.
+
+        Its height at price 0, and its slope: forced families are taken, at their shortest.
+        """
+        height, slope = 0, self.room
+        for part, _, _ in self.seats:
+            for lot in part.lots:
+                shortest: dict[int, tuple[int, int]] = {}
+                for value, seconds, _, number in lot.choices if lot.forced else ():
+                    if number in lot.forced:
+                        shortest.setdefault(number, (value, seconds))
+                height += sum(lot.steps[: len(shortest)]) + sum(v for v, _ in shortest.values())
+                slope -= sum(seconds for _, seconds in shortest.values())
+        return height, slope
+
+
+def _cheapest(clock: _Clock) -> tuple[int, int]:
+    """Return a price at which the bound is least, to the last whole number, and the bound there.
+
+    The next price is where the tangents from both sides meet, until none lies below the bound.
+    """
+    best, slope = clock.at(0)
+    if slope >= 0:
+        return 0, best
+    price = 0
+    low, low_slope = best, slope  # each tangent by its height at price 0
+    high, high_slope = clock.resting()
+    while True:
+        at = (low - high) // (high_slope - low_slope)
+        bound, slope = clock.at(at)
+        if bound < best:
+            price, best = at, bound
+        if bound <= low + low_slope * at:
+            return price, best
+        if slope < 0:
+            low, low_slope = bound - slope * at, slope
+        else:
+            high, high_slope = bound - slope * at, slope
+
+
+def prices_of(whole: Whole) -> Prices:
+    """Return the prices at which the bound is least, in units of *whole*'s values."""
+    seats: list[_Seat] = []
+    for part in whole.parts:
+        free = _Seat(part, 0, 0)
+        own = part.room < whole.room
+        seats.append(_Seat(part, *_cheapest(_Clock(part.room, (free,)))) if own else free)
+    price, bound = _cheapest(_Clock(whole.room, tuple(seats)))
+    return Prices(price, tuple([max(price, floor) for _, floor, _ in seats]), bound)
 
 
 def losses_in(lot: Lot, price: int, picks: Picks) -> list[tuple[int, Choice]]:
