@@ -12,8 +12,8 @@ from typing import NamedTuple, TypeAlias
 
 from .narrowing import Choice, Lot, Part, Whole
 
-Evaluated: TypeAlias = tuple[int, int]
-"""A bound at some price, and its slope there."""
+Line: TypeAlias = tuple[int, int]
+"""What is worth that much at price 0, and its change with the price."""
 
 
 class Prices(NamedTuple):
@@ -86,83 +86,92 @@ def _at(lots: Iterable[Lot], price: int) -> tuple[int, int]:
     return value, seconds
 
 
-class _Seat(NamedTuple):
-    """A part under a clock, the *floor* of its own price, and what its room and picks are worth there."""
+class _Piece(NamedTuple):
+    """Lots that are priced together, and never below *floor*.
 
-    part: Part
-    floor: int
-    bound: int
+    Below it they are worth *bound* less what their *room* costs: what the two are at the floor.
+    """
 
+    lots: tuple[Lot, ...]
+    floor: int = 0
+    bound: int = 0
+    room: int = 0
 
-class _Clock(NamedTuple):
-    """Parts that share a room; its bound is a convex function of the price of a second."""
+    def tangent(self, price: int) -> Line:
+        """Return the line that touches what this is worth at *price*."""
+        if price < self.floor:
+            return self.bound, -self.room
+        value, seconds = _at(self.lots, price)
+        return value + price * seconds, -seconds
 
-    room: int
-    seats: tuple[_Seat, ...]
-
-    def at(self, price: int) -> Evaluated:
-        """Return the bound at *price*, and its slope."""
-        bound, slope = price * self.room, self.room
-        for part, floor, floor_bound in self.seats:
-            if floor > price:
-                bound += floor_bound - price * part.room
-                slope -= part.room
-            else:
-                value, seconds = _at(part.lots, price)
-                bound += value
-                slope -= seconds
-        return bound, slope
-
-    def resting(self) -> Evaluated:
-        """Return the line that the bound never falls below, and follows where no pick pays.
-
-        Its height at price 0, and its slope: forced families are taken, at their shortest.
-        """
-        height, slope = 0, self.room
-        for part, _, _ in self.seats:
-            for lot in part.lots:
-                shortest: dict[int, tuple[int, int]] = {}
-                for value, seconds, _, number in lot.choices if lot.forced else ():
-                    if number in lot.forced:
-                        shortest.setdefault(number, (value, seconds))
-                height += sum(lot.steps[: len(shortest)]) + sum(v for v, _ in shortest.values())
-                slope -= sum(seconds for _, seconds in shortest.values())
+    def resting(self) -> Line:
+        """Return the line that it follows where no pick pays: forced families at their shortest."""
+        height = slope = 0
+        for lot in self.lots:
+            shortest: dict[int, tuple[int, int]] = {}
+            for value, seconds, _, number in lot.choices if lot.forced else ():
+                if number in lot.forced:
+                    shortest.setdefault(number, (value, seconds))
+            height += sum(lot.steps[: len(shortest)]) + sum(v for v, _ in shortest.values())
+            slope -= sum(seconds for _, seconds in shortest.values())
         return height, slope
 
 
-def _cheapest(clock: _Clock) -> tuple[int, int]:
-    """Return a price at which the bound is least, to the last whole number, and the bound there.
+def _cheapest(room: int, pieces: Iterable[_Piece]) -> tuple[int, int]:
+    """Return a price at which the bound of *pieces* in *room* is least, to the last whole number, and it.
 
-    The next price is where the tangents from both sides meet, until none lies below the bound.
+    The next price is where the tangents from both sides meet, until none lies below the bound. A piece
+    that has one tangent on both sides follows it between them, because it is convex.
     """
-    best, slope = clock.at(0)
-    if slope >= 0:
-        return 0, best
-    price = 0
-    low, low_slope = best, slope  # each tangent by its height at price 0
-    high, high_slope = clock.resting()
+    bent = [(piece, piece.tangent(0), piece.resting()) for piece in pieces]
+    straight: Line = (0, room)
+    low = _total(straight, [line for _, line, _ in bent])
+    high = _total(straight, [line for _, _, line in bent])
+    price, best = 0, low[0]
+    if low[1] >= 0:
+        return price, best
     while True:
-        at = (low - high) // (high_slope - low_slope)
-        bound, slope = clock.at(at)
+        straight = _total(straight, [left for _, left, right in bent if left == right])
+        bent = [each for each in bent if each[1] != each[2]]
+        at = (low[0] - high[0]) // (high[1] - low[1])
+        lines = [piece.tangent(at) for piece, _, _ in bent]
+        line = _total(straight, lines)
+        bound = line[0] + line[1] * at
         if bound < best:
             price, best = at, bound
-        if bound <= low + low_slope * at:
+        if bound <= low[0] + low[1] * at:
             return price, best
-        if slope < 0:
-            low, low_slope = bound - slope * at, slope
+        if line[1] < 0:
+            low = line
+            bent = [(each[0], new, each[2]) for each, new in zip(bent, lines, strict=True)]
         else:
-            high, high_slope = bound - slope * at, slope
+            high = line
+            bent = [(each[0], each[1], new) for each, new in zip(bent, lines, strict=True)]
+
+
+def _total(first: Line, others: Iterable[Line]) -> Line:
+    """Return the sum of lines."""
+    height, slope = first
+    for other_height, other_slope in others:
+        height += other_height
+        slope += other_slope
+    return height, slope
 
 
 def prices_of(whole: Whole) -> Prices:
     """Return the prices at which the bound is least, in units of *whole*'s values."""
-    seats: list[_Seat] = []
+    pieces: list[_Piece] = []
+    own: list[int] = []
     for part in whole.parts:
-        free = _Seat(part, 0, 0)
-        own = part.room < whole.room
-        seats.append(_Seat(part, *_cheapest(_Clock(part.room, (free,)))) if own else free)
-    price, bound = _cheapest(_Clock(whole.room, tuple(seats)))
-    return Prices(price, tuple([max(price, floor) for _, floor, _ in seats]), bound)
+        alone = [_Piece((lot,)) for lot in part.lots]
+        floor = 0
+        if part.room < whole.room:
+            floor, bound = _cheapest(part.room, alone)
+            alone = [_Piece(part.lots, floor, bound, part.room)]
+        own.append(floor)
+        pieces += alone
+    price, bound = _cheapest(whole.room, pieces)
+    return Prices(price, tuple([max(price, floor) for floor in own]), bound)
 
 
 def losses_in(lot: Lot, price: int, picks: Picks) -> list[tuple[int, Choice]]:
