@@ -17,9 +17,10 @@ from .records import Answer
 
 
 class Posed(NamedTuple):
-    """A request's problem in integers, and the call that answers it: the choice alone."""
+    """A request's problem in integers, of how many exercises, and the call that makes the choice alone."""
 
     task: Task
+    eligible: int
     answer: Callable[[], Answer]
 
 
@@ -36,4 +37,4 @@ def pose(
         choice = choose(stated)
         return None if choice is None else (choice.answer.worth, choice.answer.seconds)
 
-    return Posed(stated.task, answer)
+    return Posed(stated.task, len(kept), answer)

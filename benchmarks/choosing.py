@@ -17,7 +17,7 @@ from .baselines import ABOUT_FULL, at_random, greedy
 from .catalogues import realistic
 from .statement import state
 from .tasks import KINDS, SIZES, random_task
-from .timing import Row, at, requests, timed
+from .timing import Row, at, requests, requests_of_many, timed
 
 try:
     from . import oracle
@@ -56,20 +56,24 @@ def speed(repeats: int) -> list[Row]:
     ]
 
 
-def beside_oracle(name: str, catalogue: hipkit.Catalogue, most: int, tries: int) -> list[Row]:
+def beside_oracle(
+    name: str, catalogue: hipkit.Catalogue, asked: Sequence[hipkit.Request], tries: int
+) -> list[Row]:
     """Solve the same requests with CP-SAT and with hipkit, turn by turn; ratios are of each pair."""
     if oracle is None:
         return [Row(f"CP-SAT / choice, {name}", 0, "x", "OR-tools is not installed")]
     ratios: list[float] = []
     taken: list[float] = []
     solving: list[float] = []
+    eligible: list[int] = []
     differ = 0
-    asked = requests()
-    for each in random.Random(1).sample(asked, min(most, len(asked))):
+    for each in asked:
         stated = state(catalogue, each, hipkit.default_policy(each.goal), load_safety())
-        answer = pose(each, catalogue).answer
         if stated.task is None:
             continue
+        posed = pose(each, catalogue)
+        answer = posed.answer
+        eligible.append(posed.eligible)
         own = theirs = float("inf")
         for _ in range(tries):
             own = min(own, timed(answer))
@@ -79,7 +83,10 @@ def beside_oracle(name: str, catalogue: hipkit.Catalogue, most: int, tries: int)
         taken.append(own)
         solving.append(theirs)
         ratios.append(theirs / own)
-    beside = f"median of {len(ratios)} pairs, best of {tries} each; {differ} answers differ"
+    beside = (
+        f"median of {len(ratios)} pairs, best of {tries} each, "
+        f"{statistics.median(eligible):.0f} eligible; {differ} answers differ"
+    )
     return [
         Row(f"choice, {name}", at(taken, 0.5), "ms"),
         Row(f"CP-SAT solve, 1 worker, {name}", at(solving, 0.5), "ms", "without making its model"),
@@ -175,12 +182,24 @@ def rows(repeats: int, *, quick: bool) -> list[Row]:
     """Return the rows about the choice."""
     tries = 1 if quick else 3
     most = FEW if quick else len(requests())
+    some = random.Random(1).sample(requests(), most)
     shipped = hipkit.load_catalogue()
+    both = (
+        ("a made-up catalogue of 160", realistic(160)),
+        (f"the shipped {len(shipped)}", shipped),
+    )
     return [
         *speed(repeats),
         *refusals(10 if quick else 40, hard=not quick),
-        *beside_oracle("a made-up catalogue of 160", realistic(160), most, tries),
-        *beside_oracle(f"the shipped catalogue of {len(shipped)}", shipped, most, tries),
+        *(
+            row
+            for name, catalogue in both
+            for what, asked in (
+                ("strength, all kit", requests_of_many()),
+                ("any goal, little kit", some),
+            )
+            for row in beside_oracle(f"{name}: {what}", catalogue, asked, tries)
+        ),
         *(row for size in SIZES for row in abstract(size, 20 if quick else FEW, tries)),
         *worth(most),
     ]

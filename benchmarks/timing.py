@@ -41,6 +41,15 @@ def requests() -> list[hipkit.Request]:
     ]
 
 
+def requests_of_many() -> list[hipkit.Request]:
+    """Return requests for which most of a catalogue may come: strength with every kit there is."""
+    return [
+        hipkit.Request(minutes, goal="strength", level=level, equipment=tuple(hipkit.Equipment))
+        for minutes in (5, 10, 15, 20, 25, 30, 40, 45, 50, 60)
+        for level in hipkit.Level
+    ]
+
+
 def timed(call: Callable[[], object]) -> float:
     """Return the milliseconds that one call takes."""
     start = time.perf_counter()
