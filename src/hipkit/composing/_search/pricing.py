@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
-from .narrowing import Choice, Lot, Part, Whole
+from .narrowing import Choice, Lot, Whole
 
 Line: TypeAlias = tuple[int, int]
 """What is worth that much at price 0, and its change with the price."""
