@@ -15,7 +15,7 @@ from ..model import Caution, DoseBand, Exercise, Level, Phase, Policy, Request, 
 from ..model.timing import seconds_by_sets
 from ._search import Option
 from .eligibility import Asked, asked_code, avoided, lands, standing_reasons
-from .worth import FULL_GRADE, Candidate, Factor, Offer, made_of, standing_factors
+from .worth import Candidate, Factor, Offer, made_of, standing_factors, standing_full
 
 _MOST_KEPT = 64
 """Preparations that one pool keeps: every default policy at every level, and some of one's own."""
@@ -89,7 +89,7 @@ def _candidate(
     exercise: Exercise, band: DoseBand, policy: Policy, level: Level, place: int
 ) -> Candidate:
     phase = policy.phase_policy_of[exercise.group]
-    full = FULL_GRADE.times(standing_factors(exercise, policy, level))
+    full = standing_full(exercise, policy, level)
     key = crc32(exercise.id.encode())  # goes on with the sets: the same as that of "id:sets"
     seconds = seconds_by_sets(exercise.laterality, band)
     least = band.sets.low

@@ -7,6 +7,7 @@ on minutes, on the equipment owned or on the rest of the catalogue; the laws res
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import prod
 from typing import NamedTuple
 
 from ..model import (
@@ -20,6 +21,7 @@ from ..model import (
     MuscleUse,
     PhasePolicy,
     Policy,
+    Position,
     PositionFamily,
     Reason,
     ReasonCode,
@@ -32,7 +34,7 @@ from ..model import (
 from ._search import Option
 
 _WORKERS = (MuscleRole.PRIME_MOVER, MuscleRole.LENGTHENED, MuscleRole.PRESSED)
-_PLACES = tuple(PositionFamily)
+_PLACE_OF = {position: tuple(PositionFamily).index(family_of(position)) for position in Position}
 _WORTH_OF_FULL_GRADE = 100
 """Worth per point of grade at 100 %."""
 
@@ -107,7 +109,7 @@ def grade(muscles: Iterable[MuscleUse], policy: Policy) -> int:
     uses = list(muscles)
     if not uses:
         return policy.grade_unstated
-    earned = sum(points[use.role][use.emphasis - 1] for use in uses if use.role in points)
+    earned = sum([points[use.role][use.emphasis - 1] for use in uses if use.role in points])
     return min(100, policy.grade_base + earned)
 
 
@@ -116,20 +118,43 @@ def basis_of(muscles: Iterable[MuscleUse]) -> Basis:
     return min((use.basis for use in muscles), key=_BASES.index, default=Basis.AUTHOR)
 
 
+_STANDING = (
+    ReasonCode.GRADE,
+    ReasonCode.PRIORITY,
+    ReasonCode.OWN_LEVEL,
+    ReasonCode.KIND,
+    ReasonCode.LOADED,
+    ReasonCode.PLACE,
+    ReasonCode.ONE_SIDED,
+)
+"""What multiplies the worth of every exercise, in the order in which it is told."""
+
+
+def _standing_percents(exercise: Exercise, policy: Policy, level: Level) -> tuple[int, ...]:
+    """Return the percent of each of `_STANDING`."""
+    group = exercise.group
+    one_sided = exercise.laterality is Laterality.ONE_SIDED
+    place = policy.place_percent
+    return (
+        grade(exercise.muscles, policy),
+        policy.group_of[group].weight_percent,
+        policy.level_percent[level.rank - exercise.level.rank],
+        policy.percent_of_kind[exercise.kind],
+        policy.loaded_percent if exercise.load else 100,
+        min([place[_PLACE_OF[position]] for position in exercise.positions]),
+        policy.phase_policy_of[group].one_sided_percent if one_sided else 100,
+    )
+
+
 def standing_factors(exercise: Exercise, policy: Policy, level: Level) -> tuple[Factor, ...]:
     """Return what multiplies an exercise's worth at *level*, whatever else is asked."""
-    group = policy.group_of[exercise.group]
-    one_sided = exercise.laterality is Laterality.ONE_SIDED
-    beside = policy.phase_policy_of[exercise.group].one_sided_percent if one_sided else 100
-    return (
-        Factor(ReasonCode.GRADE, grade(exercise.muscles, policy)),
-        Factor(ReasonCode.PRIORITY, group.weight_percent),
-        Factor(ReasonCode.OWN_LEVEL, policy.level_percent[level.rank - exercise.level.rank]),
-        Factor(ReasonCode.KIND, policy.percent_of_kind[exercise.kind]),
-        Factor(ReasonCode.LOADED, policy.loaded_percent if exercise.load else 100),
-        Factor(ReasonCode.PLACE, _place_percent(exercise, policy)),
-        Factor(ReasonCode.ONE_SIDED, beside),
-    )
+    return tuple(map(Factor, _STANDING, _standing_percents(exercise, policy, level)))
+
+
+def standing_full(exercise: Exercise, policy: Policy, level: Level) -> Full:
+    """Return what all sets of an exercise are worth at *level*, whatever else is asked."""
+    percents = _standing_percents(exercise, policy, level)
+    return Full(FULL_GRADE.share * prod(percents), FULL_GRADE.whole * 100 ** len(percents))
 
 
 def asked_factors(
@@ -172,11 +197,6 @@ def _focus_percent(exercise: Exercise, request: Request, policy: Policy) -> int:
     if roles & set(_WORKERS):
         return policy.focus_percent
     return policy.focus_helper_percent if MuscleRole.SYNERGIST in roles else 100
-
-
-def _place_percent(exercise: Exercise, policy: Policy) -> int:
-    places = {_PLACES.index(family_of(position)) for position in exercise.positions}
-    return min(policy.place_percent[place] for place in places)
 
 
 def variety_share(seed: int, id: str) -> int:
