@@ -117,13 +117,17 @@ class _Piece(NamedTuple):
         return height, slope
 
 
+_Bent: TypeAlias = tuple[_Piece, Line, Line]
+"""A piece, and its tangents at the nearest prices tried below and above."""
+
+
 def _cheapest(room: int, pieces: Iterable[_Piece]) -> tuple[int, int]:
     """Return a price at which the bound of *pieces* in *room* is least, to the last whole number, and it.
 
     The next price is where the tangents from both sides meet, until none lies below the bound. A piece
     that has one tangent on both sides follows it between them, because it is convex.
     """
-    bent = [(piece, piece.tangent(0), piece.resting()) for piece in pieces]
+    bent: list[_Bent] = [(piece, piece.tangent(0), piece.resting()) for piece in pieces]
     straight: Line = (0, room)
     low = _total(straight, [line for _, line, _ in bent])
     high = _total(straight, [line for _, _, line in bent])
