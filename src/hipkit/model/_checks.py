@@ -232,7 +232,8 @@ def each(inner: Check, at_least: int = 0, at_most: int = 100, *, repeats: bool =
                     Problem(p.code, p.message, p.remedy, path=place + p.path[len(attribute.name) :])
                     for p in error.problems
                 ]
-        problems += () if repeats else _repeats(attribute.name, value)
+        if not repeats and len(value) > 1:
+            problems += _repeats(attribute.name, value)
         if problems:
             raise InvalidValue(problems)
 
