@@ -28,13 +28,13 @@ _POINTS = (
 )
 """Coarse on purpose: roles and emphasis are anatomy, not measurement (no EMG value goes in)."""
 
-_MAIN_CURVE = (10, 76, 92, 97)
-"""One set pays little, so that two sets of few exercises beat one set of many; a third pays less than the
-first exercise of another group."""
+_MAIN_CURVE = (20, 82, 96, 100)
+"""One set pays little, so that two sets of few exercises beat one set of many, but enough that a better
+exercise beats a shorter one; a third pays less than the first exercise of another group."""
 
 _BRIEF_CURVE = (30, 42, 48, 51, 53)
 
-_SECOND = -4_000
+_SECOND = -2_800
 """Bonus of a group's second main item: it is partly more of the same."""
 
 
@@ -77,27 +77,27 @@ STRENGTH = Policy(
     ),
     phases=(
         PhasePolicy(Phase.WARM_UP, 18, 480, _BRIEF_CURVE, 900, one_sided_percent=160),
-        PhasePolicy(Phase.MAIN, 100, 7_200, _MAIN_CURVE, 1_700, one_sided_percent=160),
+        PhasePolicy(Phase.MAIN, 100, 7_200, _MAIN_CURVE, 3_600, one_sided_percent=160),
         PhasePolicy(Phase.COOL_DOWN, 15, 480, _BRIEF_CURVE, 900, one_sided_percent=160),
     ),
     groups=(
-        _main(Group.PELVIC_CONTROL, 10, 3_600, recent=_FAMILIAR),
-        _main(Group.ABDUCTION, 10, 8_400, recent=_FAMILIAR),
-        _main(Group.EXTENSION, 9, 8_400, recent=_FAMILIAR),
-        _main(Group.HINGE, 9, 1_000, recent=_FAMILIAR),
-        _main(Group.SINGLE_LEG_BEND, 10, 8_800, recent=_FAMILIAR),
-        _main(Group.FLEXION, 7, 6_900),
-        _main(Group.ADDUCTION, 8, 7_400),  # else 20 minutes would do without it
-        _main(Group.EXTERNAL_ROTATION, 5, 4_500),
-        _main(Group.TRUNK_WITH_HIP, 4, 1_200),
+        _main(Group.PELVIC_CONTROL, 10, 3_900, recent=_FAMILIAR),
+        _main(Group.ABDUCTION, 10, 9_600, recent=_FAMILIAR),
+        _main(Group.EXTENSION, 9, 10_100, recent=_FAMILIAR),
+        _main(Group.HINGE, 9, 2_500, recent=_FAMILIAR),
+        _main(Group.SINGLE_LEG_BEND, 10, 9_900, recent=_FAMILIAR),
+        _main(Group.FLEXION, 7, 8_800),
+        _main(Group.ADDUCTION, 8, 9_400),  # else 20 minutes would do without it
+        _main(Group.EXTERNAL_ROTATION, 5, 5_700),
+        _main(Group.TRUNK_WITH_HIP, 4, 3_200),
         _main(Group.INTERNAL_ROTATION, 4, 0),
-        GroupPolicy(Group.IMPACT, Phase.MAIN, 46, (0, _SECOND)),  # only where there is time
+        GroupPolicy(Group.IMPACT, Phase.MAIN, 46, (1_850, _SECOND)),  # only where there is time
         # one warm-up move for each of the first three steps of minutes, then four and five
-        _brief(Group.RAISE, Phase.WARM_UP, 4_800),
-        _brief(Group.LOOSEN, Phase.WARM_UP, 4_000, 3_000, 2_200, 1_500),
+        _brief(Group.RAISE, Phase.WARM_UP, 9_300),
+        _brief(Group.LOOSEN, Phase.WARM_UP, 4_200, 3_400, 2_400, 1_600),
         _brief(Group.SWITCH_ON, Phase.WARM_UP, 300),
         # a cool-down is optional (rule r35): one stretch, more only in a long session
-        _brief(Group.STRETCH, Phase.COOL_DOWN, 1_500, 300, 0),
+        _brief(Group.STRETCH, Phase.COOL_DOWN, 1_200, 500, 0),
         _brief(Group.RELEASE, Phase.COOL_DOWN, 400, 0),
         _brief(Group.SETTLE, Phase.COOL_DOWN, 100),
     ),
@@ -122,7 +122,7 @@ ACTIVATION = Policy(
     ),
     phases=(
         PhasePolicy(Phase.WARM_UP, 40, 360, _BRIEF_CURVE, 900, one_sided_percent=200),
-        PhasePolicy(Phase.MAIN, 100, 7_200, (60, 84), 2_800, one_sided_percent=160),
+        PhasePolicy(Phase.MAIN, 100, 7_200, (60, 84), 3_100, one_sided_percent=160),
     ),
     groups=(
         *(
@@ -141,8 +141,8 @@ ACTIVATION = Policy(
             )
         ),
         GroupPolicy(Group.SWITCH_ON, Phase.MAIN, 100, (4_500, -1_000)),
-        _brief(Group.RAISE, Phase.WARM_UP, 1_500),
-        _brief(Group.LOOSEN, Phase.WARM_UP, 4_500, 3_500, 1_000, -500),
+        _brief(Group.RAISE, Phase.WARM_UP, 3_000),
+        _brief(Group.LOOSEN, Phase.WARM_UP, 4_500, 4_500, 3_000, -500),
     ),
     points=_POINTS,
     level_percent=(100, 80, 55),
@@ -168,12 +168,12 @@ MOBILITY = Policy(
     ),
     phases=(
         PhasePolicy(Phase.WARM_UP, 20, 240, _BRIEF_CURVE, 900),
-        PhasePolicy(Phase.MAIN, 100, 7_200, (42, 75, 84), 1_700, one_sided_percent=200),
+        PhasePolicy(Phase.MAIN, 100, 7_200, (42, 79, 88), 2_000, one_sided_percent=200),
         PhasePolicy(Phase.COOL_DOWN, 12, 180, _BRIEF_CURVE, 900),
     ),
     groups=(
         _brief(Group.RAISE, Phase.WARM_UP, 2_500),
-        _brief(Group.LOOSEN, Phase.MAIN, 5_000, 4_500, 3_500, 1_500),
+        _brief(Group.LOOSEN, Phase.MAIN, 5_000, 4_500, 3_500, 500),
         _brief(Group.STRETCH, Phase.MAIN, 3_500, 3_000, 2_500, 1_200, 500, 0),
         GroupPolicy(Group.RELEASE, Phase.MAIN, 70, (1_000, 200)),
         GroupPolicy(Group.PELVIC_CONTROL, Phase.MAIN, 70, (4_000, 0)),
@@ -204,14 +204,14 @@ RECOVERY = Policy(
     ),
     phases=(
         PhasePolicy(Phase.WARM_UP, 20, 300, _BRIEF_CURVE, 900),
-        PhasePolicy(Phase.MAIN, 100, 7_200, (45, 75, 84), 1_200, one_sided_percent=200),
+        PhasePolicy(Phase.MAIN, 100, 7_200, (43, 80, 95), 1_800, one_sided_percent=200),
         PhasePolicy(Phase.COOL_DOWN, 20, 300, _BRIEF_CURVE, 900),
     ),
     groups=(
         _brief(Group.RAISE, Phase.WARM_UP, 2_500),
-        _brief(Group.LOOSEN, Phase.MAIN, 4_500, 2_000, 400),
-        _brief(Group.STRETCH, Phase.MAIN, 3_000, 2_500, 1_500, 500, -500),
-        _brief(Group.RELEASE, Phase.MAIN, 5_000, 3_000, 1_500),
+        _brief(Group.LOOSEN, Phase.MAIN, 5_000, 2_000, -500),
+        _brief(Group.STRETCH, Phase.MAIN, 3_500, 3_000, 1_000, -800, -2_000),
+        _brief(Group.RELEASE, Phase.MAIN, 6_500, 3_800, 2_500),
         _brief(Group.SETTLE, Phase.COOL_DOWN, 1_500),
     ),
     points=_POINTS,
