@@ -58,9 +58,10 @@ _STRENGTH = _Goal(
         minutes: (shape.items, shape.sets, shape.each, shape.warm_up, shape.cool_down)
         for minutes, shape in SHAPES.items()
     },
-    "From 20 minutes on the groups asked for are more than the exercises asked for (six for four or five, nine for "
-    "six or seven), so one or two exercises more come, each with fewer sets. In 5 minutes three exercises "
-    "fit where two are asked for. A group that is not there had to wait for one that counts more.",
+    "In 5 minutes three or four exercises fit where two are asked for, and in 10 a beginner's short ones make up to "
+    "five. From 20 minutes on the groups asked for are more than the exercises asked for (six for four or five, nine "
+    "for six or seven): at 20 and 45 minutes one or two exercises more come, at 30 trunk and rotation wait. A group "
+    "that is not there had to wait for one that counts more.",
 )
 _ACTIVATION = _Goal(
     {"loosen": _of("raise", "loosen"), "easy work": _controlled, "like running": _of("switch-on")},
@@ -68,8 +69,8 @@ _ACTIVATION = _Goal(
         10: ((2, 3), (3, 3), (1, 1)),
         **dict.fromkeys((20, 30, 45), ((3, 4), (4, 5), (1, 2))),
     },
-    "A session before a run ends after 15 minutes, however many are asked for. It holds one easy exercise "
-    "more than is asked for, because each is one set.",
+    "A session before a run ends after 15 minutes, however many are asked for. Beginners have one easy exercise "
+    "more than is asked for, because theirs are short.",
 )
 _MOBILITY = _Goal(
     {
@@ -83,7 +84,8 @@ _MOBILITY = _Goal(
         20: ((3, 3), (4, 5), (1, 1), None),
         **dict.fromkeys((30, 45), ((4, 4), (6, 6), (2, 2), None)),
     },
-    "Steered moves in the middle of the range need a way of doing them at the level; beginners have few.",
+    "Steered moves in the middle of the range need a way of doing them at the level; beginners have few, and a second "
+    "one counts less than a stretch or a dynamic move.",
 )
 _RECOVERY = _Goal(
     {"easy": _of("raise", "loosen"), "stretches": _of("stretch"), "rolling": _of("release")},
@@ -92,7 +94,7 @@ _RECOVERY = _Goal(
         20: ((2, 2), (4, 4), (2, 2)),
         **dict.fromkeys((30, 45), ((2, 2), (5, 5), (3, 3))),
     },
-    "Without a roller or ball nothing is rolled: easy moves and stretches take the time, and "
+    "Without a roller or ball nothing is rolled: stretches and an easy move more take the time, and "
     "a long request ends early.",
 )
 _GOALS = {
