@@ -105,6 +105,9 @@ def test_an_offer_is_made_once_and_anew_where_a_request_changes_its_worth() -> N
     factors = (Factor(ReasonCode.FOCUS, 150),)
     changed = found.options(candidate, factors)
     assert [each.place for each in changed] == [each.place for each in candidate.options]
+    phase = found.policy.phase_policy_of[candidate.exercise.group]
+    worth = [candidate.full.times(factors).worth(sets, phase) for sets in candidate.band.sets]
+    assert [each.worth for each in changed] == worth
     assert changed[-1].worth > candidate.options[-1].worth
     offer = found.offer(changed[0], factors)
     assert offer is not found.offer(option)
@@ -163,6 +166,26 @@ def test_a_pool_is_a_collection_by_rising_id() -> None:
     assert pool_of(pool, SAFETY) is pool
     assert pool_of(pool, evolve(SAFETY, stops=("Stop.",))) is not pool
     assert list(pool_of(some, SAFETY)) == list(pool)
+
+
+def test_who_may_not_come_is_counted_by_the_first_reason() -> None:
+    """Those that never come and those that this request keeps out, each once."""
+    names = ("bird-dog", "clamshell", "glute-bridge", "side-plank")
+    like = CATALOGUE["clamshell"]
+    plain = [
+        evolve(like, id=name, family=name, variant_of=None, easier=(), harder=()) for name in names
+    ]
+    needy = [evolve(each, needs=((hipkit.Equipment.BENCH,),)) for each in plain[:2]]
+    retired = [evolve(each, id=f"old-{each.id}", status=hipkit.Status.RETIRED) for each in needy]
+    pool = Pool([*needy, *retired, *plain[2:]], SAFETY)
+    request = Request(exclude=["side-plank", "clamshell"])
+    eligible = pool.eligible(request, default_policy(request.goal))
+    assert [each.exercise.id for each in eligible.kept] == ["glute-bridge"]
+    assert eligible.dropped == {
+        ReasonCode.RETIRED: 2,
+        ReasonCode.EQUIPMENT: 2,
+        ReasonCode.EXCLUDED: 1,
+    }
 
 
 @pytest.mark.parametrize("caution", hipkit.Caution)
