@@ -18,6 +18,7 @@ from hipkit import (
     Group,
     GroupPolicy,
     Kind,
+    KindPolicy,
     Level,
     Muscle,
     MuscleRole,
@@ -43,7 +44,7 @@ from hipkit.composing.selection import (
     seconds_left,
     state,
 )
-from hipkit.composing.worth import Offer
+from hipkit.composing.worth import Factor, Offer, variety_share
 
 SAFETY = load_safety()
 STRENGTH = default_policy(Goal.STRENGTH)
@@ -283,9 +284,34 @@ def test_the_choice_is_the_best_of_all_that_are_valid(
         assert found.answer.bound >= found.answer.value
 
 
-TWINS = tuple(
-    exercise(f"twin-{letter}", Group.HINGE, muscles=BRIDGE.muscles) for letter in "abcdef"
+@pytest.mark.parametrize(
+    "exercises",
+    [
+        (HOP, HINGE, LIFT, BRIDGE),
+        (LAND, HOP, HINGE, LIFT),
+        (HOP, BRIDGE, STRETCH),
+        (HOP, MARCH, HINGE, LIFT),
+        (evolve(HOP, family="jump"), exercise("step", Group.IMPACT, family="jump"), HINGE, LIFT),
+    ],
+    ids=lambda some: "-".join(each.id for each in some),
 )
+def test_without_a_landing_all_else_is_still_there(exercises: tuple[Exercise, ...]) -> None:
+    """Where no warm-up is or none pays, only the landing goes."""
+    phases = tuple(
+        evolve(each, change_over=90_000 if each.phase is Phase.WARM_UP else 100)
+        for each in POLICY.phases
+    )
+    policy = evolve(POLICY, phases=phases)
+    found = best(*exercises, policy=policy, minutes=15)
+    request = Request(15, level="advanced")
+    assert tuple(each.place for each in found.offers) == tried(found.stated, request, policy)
+    assert found.bent
+    assert "hop" not in taken(found)
+
+
+TWINS = tuple(exercise(f"twin-{letter}", Group.HINGE) for letter in "abcdefgh")
+ALIKE = tuple(exercise(f"twin-{number}", Group.HINGE) for number in (1402, 2000))
+"""Two of which even the keys are the same."""
 
 
 def dear(policy: Policy) -> Policy:
@@ -294,10 +320,12 @@ def dear(policy: Policy) -> Policy:
 
 
 def test_ties_between_what_must_be_there_go_by_the_published_order() -> None:
-    """Equal worth and seconds: the key decides, however the catalogue is listed."""
+    """Equal worth and seconds: the key decides, then the first id, however they are listed."""
     policy = dear(POLICY)
     request = Request(20, level="advanced")
-    for some in (TWINS, TWINS[2:], TWINS[::2]):
+    one, other = (option.key for option in options_of(stated(*ALIKE))[1::2])
+    assert one == other
+    for some in (TWINS, TWINS[1:], TWINS[::2], ALIKE):
         problem = stated(*some, policy=policy)
         chosen = best(*some, policy=policy)
         assert tuple(offer.place for offer in chosen.offers) == tried(problem, request, policy)
@@ -345,6 +373,70 @@ def test_without_a_seed_or_without_variety_the_choice_is_the_canonical_one() -> 
     still, lost = varied(evolve(POLICY, variety_percent=0), 3)
     assert (taken(still), lost) == (taken(canonical), True)
     assert still.stated.changed == {}
+    plain, lost = varied(evolve(POLICY, variety_percent=0), None)
+    assert (taken(plain), lost) == (taken(canonical), False)
+
+
+def pair(percent: int) -> tuple[Pool, Policy]:
+    """Return two siblings, of which the second is worth *percent* of the first, and their policy."""
+    policy = evolve(
+        POLICY,
+        kinds=(KindPolicy(Kind.STRENGTH), KindPolicy(Kind.ISOMETRIC, percent)),
+        phases=(PhasePolicy(Phase.MAIN, 100, 7_200, (100,), 0),),
+        groups=(GroupPolicy(Group.HINGE, Phase.MAIN, 100, (0,)),),
+        variety_percent=100,
+    )
+    better, worse = (exercise(id, Group.HINGE, family="pair") for id in ("better", "worse"))
+    return Pool([better, evolve(worse, kind=Kind.ISOMETRIC)], SAFETY), policy
+
+
+UNFAIR = next(
+    seed
+    for seed in range(100_000)
+    if variety_share(seed, "better") >= 900 and variety_share(seed, "worse") <= 20
+)
+"""A seed that takes much from the one and next to nothing from the other."""
+
+
+@pytest.mark.parametrize(
+    ("percent", "expected", "variety"), [(90, "worse", 100), (89, "better", 12), (85, "better", 12)]
+)
+def test_a_seed_may_cost_a_tenth_and_is_halved_until_it_costs_no_more(
+    percent: int, expected: str, variety: int
+) -> None:
+    """100, 50, 25, 12, 6, 3, 1: the first at which what is chosen is worth nine tenths."""
+    pool, policy = pair(percent)
+    request = Request(20, seed=UNFAIR)
+    preparation = pool.prepared(policy, request.level)
+    found = choose_with_variety(preparation.candidates, preparation, request)
+    assert found is not None
+    choice, lost = found
+    assert not lost
+    assert list(taken(choice)) == [expected]
+    share = variety_share(UNFAIR, "better")
+    assert choice.stated.changed[0].factors == (
+        Factor(ReasonCode.VARIETY, 100_000 - variety * share, 100_000),
+    )
+
+
+def test_a_seed_is_kept_where_it_changes_nothing() -> None:
+    """Also where nothing is worth its time, so that nine tenths of a loss would be less of it."""
+    pool, policy = Pool([HINGE], SAFETY), dear(POLICY)
+    preparation = pool.prepared(policy, Level.BEGINNER)
+    found = choose_with_variety(preparation.candidates, preparation, Request(seed=1))
+    assert found is not None
+    choice, lost = found
+    assert list(taken(choice)) == ["hinge"]
+    assert choice.answer.worth < 0
+    assert not lost
+
+
+def test_a_seed_does_not_make_possible_what_is_not() -> None:
+    """Nothing fits, with a seed or without."""
+    preparation = Pool([HINGE], SAFETY).prepared(POLICY, Level.BEGINNER)
+    for seed in (None, 1):
+        none = Request(seed=seed)
+        assert choose_with_variety((), preparation, none) is None
 
 
 def test_seeds_vary_the_choice_within_a_tenth_of_its_worth() -> None:
