@@ -13,7 +13,7 @@ import hipkit
 from hipkit import Goal, Level, Phase, PhasePolicy, ReasonCode, Request
 from hipkit.catalogue import load_safety
 from hipkit.composing import Pool, compose, default_policy, pool_of
-from hipkit.composing.eligibility import lands
+from hipkit.composing.eligibility import avoided, lands
 from hipkit.composing.preparing import Preparation
 from hipkit.composing.selection import state
 from hipkit.composing.worth import FULL_GRADE, Factor, Full, asked_factors, standing_factors
@@ -177,13 +177,15 @@ def test_who_may_not_come_is_counted_by_the_first_reason() -> None:
     ]
     needy = [evolve(each, needs=((hipkit.Equipment.BENCH,),)) for each in plain[:2]]
     retired = [evolve(each, id=f"old-{each.id}", status=hipkit.Status.RETIRED) for each in needy]
-    pool = Pool([*needy, *retired, *plain[2:]], SAFETY)
-    request = Request(exclude=["side-plank", "clamshell"])
+    prone = evolve(plain[2], id="elsewhere", positions=(hipkit.Position.PRONE,))
+    pool = Pool([*needy, *retired, *plain[2:], prone], SAFETY)
+    request = Request(positions=["side-lying"], exclude=["side-plank", "clamshell"])
     eligible = pool.eligible(request, default_policy(request.goal))
     assert [each.exercise.id for each in eligible.kept] == ["glute-bridge"]
     assert eligible.dropped == {
         ReasonCode.RETIRED: 2,
         ReasonCode.EQUIPMENT: 2,
+        ReasonCode.POSITION: 1,
         ReasonCode.EXCLUDED: 1,
     }
 
@@ -199,7 +201,8 @@ def test_whom_a_caution_spares_is_reckoned_once(caution: hipkit.Caution) -> None
     kept = {each.exercise.id for each in POOL.eligible(request, policy).kept}
     before = {each.exercise.id for each in POOL.eligible(careless, policy).kept}
     assert kept == before - spared
-    assert not spared or any(id in CATALOGUE for id in spared)
+    assert spared == {each.id for each in CATALOGUE if list(avoided(each, SAFETY, caution.value))}
+    assert spared
 
 
 def test_threads_that_prepare_at_once_get_the_same() -> None:
