@@ -27,8 +27,8 @@ GOALS, LEVELS = st.sampled_from(Goal), st.sampled_from(Level)
 
 
 def prepared(goal: Goal = Goal.STRENGTH, level: Level = Level.ADVANCED) -> Preparation:
-    """Return the packaged exercises as the policy of *goal* sees them at *level*."""
-    return POOL.prepared(default_policy(goal), level)
+    """Return the packaged exercises as the policy of *goal* sees them at *level*, reckoned anew."""
+    return Pool(CATALOGUE, SAFETY).prepared(default_policy(goal), level)
 
 
 @pytest.mark.parametrize("goal", Goal)

@@ -20,6 +20,7 @@ from hipkit import (
     Span,
 )
 from hipkit.model import intervals_of, seconds_of
+from hipkit.model.timing import seconds_by_sets
 from hipkit.testing import dose_bands, routines
 
 ARTICLE = DoseBand(Goal.STRENGTH, Level.BEGINNER, Span(1, 3), Span(15, 20))
@@ -202,6 +203,15 @@ def check_contiguous(intervals: tuple[Interval, ...]) -> int:
         assert interval.tenths > 0
         now += interval.tenths
     return now
+
+
+@pytest.mark.parametrize("laterality", Laterality)
+def test_a_band_may_begin_at_more_than_one_set(laterality: Laterality) -> None:
+    """What every number of sets takes is told from the fewest that the band allows."""
+    band = evolve(ARTICLE, sets=Span(2, 4))
+    assert seconds_by_sets(laterality, band) == tuple(
+        seconds_of(laterality, band, sets) for sets in (2, 3, 4)
+    )
 
 
 @given(ITEMS)
