@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 import hipkit
 from hipkit import (
     AdductorLoad,
+    Avoidance,
     BandPlace,
     Caution,
     CautionException,
+    Condition,
     CountOf,
     DoseBand,
     Equipment,
@@ -29,12 +31,13 @@ from hipkit import (
     Position,
     ReasonCode,
     Request,
+    Safety,
     Span,
     Status,
 )
 from hipkit.composing import Pool, default_policy
-from hipkit.composing.eligibility import eased, sift
-from hipkit.model import Effort, EffortScale, EffortWord, KneeBend
+from hipkit.composing.eligibility import avoided, eased, sift
+from hipkit.model import Effort, EffortScale, EffortWord, KneeBend, because
 from hipkit.testing import catalogues, requests, sample_catalogue
 
 SAMPLE = sample_catalogue()
@@ -46,14 +49,31 @@ EASY = Effort(EffortScale.RESERVE, EffortWord.EASY)
 def codes(exercise: Exercise, **words: Any) -> list[str]:
     """Return the codes of every reason against *exercise*, none when it may come."""
     request = Request(**words)
-    sifted = sift([exercise], request, default_policy(request.goal), SAFETY)
+    policy = default_policy(request.goal)
+    sifted = sift([exercise], request, policy, SAFETY)
     assert len(sifted.kept) + len(sifted.dropped) == 1
-    return [reason.code.value for verdict in sifted.dropped for reason in verdict.reasons]
+    found = [reason.code.value for verdict in sifted.dropped for reason in verdict.reasons]
+    assert dict(Pool([exercise], SAFETY).eligible(request, policy).dropped) == Counter(found[:1])
+    return found
+
+
+def avoiding(*when: tuple[str, str]) -> Safety:
+    """Return safety rules by which sore knees avoid what has all these properties and words."""
+    rule = next(each for each in SAFETY.cautions if each.caution is Caution.KNEE_PAIN)
+    conditions = tuple(Condition(property, (word,)) for property, word in when)
+    narrow = evolve(rule, avoid=(Avoidance(conditions, rule.avoid[0].citation),))
+    others = tuple(each for each in SAFETY.cautions if each is not rule)
+    return evolve(SAFETY, cautions=(narrow, *others))
 
 
 def exposed(**changes: Any) -> Exercise:
     """Return the bridge with *changes* to what it exposes to."""
     return evolve(BRIDGE, exposures=evolve(BRIDGE.exposures, **changes))
+
+
+def banded(where: BandPlace, *positions: Position) -> Exercise:
+    """Return the bridge in other *positions*, with a band."""
+    return evolve(BRIDGE, positions=positions, load=Load(LoadKind.BAND, where=where))
 
 
 def dosed(goal: Goal, level: Level = Level.BEGINNER, **words: Any) -> Exercise:
@@ -105,15 +125,11 @@ def test_what_exposes_to_nothing_may_come_under_any_caution(caution: Caution) ->
         ),
         (exposed(adductor_load=AdductorLoad.LONG_LEVER), {"level": "advanced"}, []),
         (evolve(BRIDGE, kind=Kind.LANDING), {}, ["unsafe-for-level"]),
-        (
-            evolve(
-                BRIDGE,
-                positions=(Position.STANDING,),
-                load=Load(LoadKind.BAND, where=BandPlace.ANKLES),
-            ),
-            {},
-            ["unsafe-for-level"],
-        ),
+        (banded(BandPlace.ANKLES, Position.STANDING), {}, ["unsafe-for-level"]),
+        (banded(BandPlace.FEET, Position.PRONE, Position.WALKING), {}, ["unsafe-for-level"]),
+        (banded(BandPlace.ANKLES, Position.STANDING), {"level": "intermediate"}, []),
+        (banded(BandPlace.ANKLES, Position.PRONE), {}, []),
+        (banded(BandPlace.ABOVE_KNEES, Position.STANDING), {}, []),
         (
             evolve(BRIDGE, kind=Kind.PLYOMETRIC),
             {"goal": "mobility"},
@@ -127,6 +143,85 @@ def test_every_reason_against_it_is_given(
 ) -> None:
     """Each objection has its code, and all that apply come together."""
     assert codes(exercise, **words) == expected
+
+
+@pytest.mark.parametrize(
+    ("exercise", "words", "code", "facts"),
+    [
+        (
+            evolve(BRIDGE, status=Status.RETIRED, replaced_by="side-leg-raise"),
+            {},
+            "retired",
+            {"replaced_by": "side-leg-raise"},
+        ),
+        (evolve(BRIDGE, status=Status.RETIRED), {}, "retired", {"replaced_by": ""}),
+        (SAMPLE["split-squat"], {}, "level", {"needs": "intermediate", "has": "beginner"}),
+        (
+            dosed(Goal.MOBILITY, Level.INTERMEDIATE),
+            {"level": "advanced"},
+            "no-dose",
+            {"goal": "strength", "level": "advanced"},
+        ),
+        (
+            SAMPLE["kneeling-stretch"],
+            {"goal": "activation"},
+            "not-for-goal",
+            {"goal": "activation", "kind": "static-stretch"},
+        ),
+        (
+            evolve(BRIDGE, needs=((Equipment.DUMBBELL, Equipment.BARBELL),)),
+            {},
+            "equipment",
+            {"any_of": "barbell,dumbbell"},
+        ),
+        (BRIDGE, {"positions": ["standing"]}, "position", {"position": "supine-knees-bent"}),
+        (BRIDGE, {"exclude": ["floor-bridge"]}, "excluded", {}),
+        (
+            exposed(impact=Impact.TWO_LEG),
+            {},
+            "unsafe-for-level",
+            {"property": "impact", "word": "two-leg", "needs": "intermediate"},
+        ),
+        (
+            evolve(exposed(impact=None), kind=Kind.LANDING),
+            {},
+            "unsafe-for-level",
+            {"property": "impact", "word": "landing", "needs": "intermediate"},
+        ),
+        (
+            banded(BandPlace.ANKLES, Position.STANDING),
+            {},
+            "unsafe-for-level",
+            {"property": "load", "word": "ankles", "needs": "intermediate"},
+        ),
+        (
+            exposed(adductor_load=AdductorLoad.LONG_LEVER),
+            {},
+            "unsafe-for-level",
+            {"property": "adductor_load", "word": "long-lever", "needs": "advanced"},
+        ),
+        (
+            exposed(jerk=True),
+            {"cautions": ["groin-pain"]},
+            "caution",
+            {"caution": "groin-pain", "property": "jerk", "word": "yes"},
+        ),
+        (
+            evolve(BRIDGE, exceptions=(CautionException(Caution.KNEE_PAIN, "a clinician said"),)),
+            {"cautions": ["knee-pain"]},
+            "caution",
+            {"caution": "knee-pain", "property": "record", "word": ""},
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_reason_names_the_exercise_and_all_its_facts(
+    exercise: Exercise, words: dict[str, Any], code: str, facts: dict[str, str]
+) -> None:
+    """The sentence that a person reads is made of them."""
+    request = Request(**words)
+    (verdict,) = sift([exercise], request, default_policy(request.goal), SAFETY).dropped
+    assert because(ReasonCode(code), exercise.id, **facts) in verdict.reasons
 
 
 @pytest.mark.parametrize("owned", [["barbell", "bench"], ["dumbbell", "bench"]])
@@ -159,6 +254,31 @@ def test_a_caution_names_the_property_and_the_word(
     assert {"caution": caution, "property": property, "word": word} in facts
 
 
+BAND, WEIGHT = Load(LoadKind.BAND), Load(LoadKind.MASS)
+
+
+@pytest.mark.parametrize(
+    ("changes", "when", "expected"),
+    [
+        ({"load": BAND}, [("load", "band")], [("load", "band")]),
+        ({"load": WEIGHT}, [("load", "band")], []),
+        ({"load": None}, [("load", "band")], []),
+        ({}, [("jerk", "no")], [("jerk", "no")]),
+        ({}, [("jerk", "yes")], []),
+        ({"load": BAND}, [("load", "band"), ("jerk", "no")], [("load", "band")]),
+        ({"load": BAND}, [("jerk", "no"), ("load", "band")], [("jerk", "no")]),
+        ({"load": BAND}, [("load", "band"), ("jerk", "yes")], []),
+    ],
+)
+def test_an_avoidance_needs_all_its_conditions_and_names_the_first(
+    changes: dict[str, Any], when: list[tuple[str, str]], expected: list[tuple[str, str]]
+) -> None:
+    """A load may be asked about too: none at all, body weight alone, is known and is no band."""
+    exercise = evolve(BRIDGE, **changes)
+    reasons = list(avoided(exercise, avoiding(*when), Caution.KNEE_PAIN.value))
+    assert [(reason["property"], reason["word"]) for reason in reasons] == expected
+
+
 def test_an_exception_of_the_record_only_tightens() -> None:
     """A record may name a caution that its properties do not."""
     wary = evolve(BRIDGE, exceptions=(CautionException(Caution.KNEE_PAIN, "a clinician said so"),))
@@ -174,6 +294,10 @@ def test_an_exception_of_the_record_only_tightens() -> None:
         ({"sets": Span(1, 3)}, ["not-for-goal"]),
         ({"lift": 0, "lower": 0, "hold": 30, "count": Span(1, 1), "sets": Span(1, 1)}, []),
         ({"lift": 0, "lower": 0, "hold": 30, "count": Span(1, 1)}, ["not-for-goal"]),
+        ({"lift": 0, "lower": 0, "hold": Span(10, 29), "count": Span(1, 1)}, []),
+        ({"lift": 0, "lower": 0, "hold": Span(10, 30), "count": Span(1, 1)}, ["not-for-goal"]),
+        ({"lift": 1, "lower": 0, "hold": 30, "count": Span(1, 1)}, []),
+        ({"lift": 0, "lower": 1, "hold": 30, "count": Span(1, 1)}, []),
     ],
 )
 def test_little_is_done_before_a_run(band: dict[str, Any], expected: list[str]) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,7 +29,7 @@ from hipkit import (
     Request,
     Span,
 )
-from hipkit.composing import compose, default_policy
+from hipkit.composing import compose, default_policy, ordering
 from hipkit.model import family_of
 from hipkit.testing import catalogues, requests, routines, sample_catalogue
 
@@ -87,6 +87,11 @@ def test_jumps_come_first_and_landing_before_rebounding() -> None:
         exercise("b-squat", Group.SINGLE_LEG_BEND),
         exercise("c-march", Group.RAISE, kind=Kind.RAISE),
     ) == ["c-march", "a-hop", "b-squat"]
+    assert order(
+        exercise("a-hop", Group.IMPACT, kind=Kind.PLYOMETRIC, mover=Muscle.QUADRICEPS),
+        exercise("b-land", Group.IMPACT, kind=Kind.LANDING),
+        exercise("c-march", Group.RAISE, kind=Kind.RAISE),
+    ) == ["c-march", "b-land", "a-hop"]
 
 
 def test_phases_keep_their_order() -> None:
@@ -98,6 +103,35 @@ def test_phases_keep_their_order() -> None:
         exercise("d-loosen", Group.LOOSEN, kind=Kind.DYNAMIC_MOBILITY),
         exercise("e-raise", Group.RAISE, kind=Kind.RAISE),
     ) == ["e-raise", "d-loosen", "c-work", "b-stretch", "a-settle"]
+
+
+def test_settling_is_last_even_if_one_gets_up_for_it() -> None:
+    """Whatever it costs: after it comes nothing."""
+    assert order(
+        exercise("a-settle", Group.SETTLE, kind=Kind.SETTLE),
+        exercise("b-stretch", Group.STRETCH, Position.SUPINE_STRAIGHT, kind=Kind.STATIC_STRETCH),
+        exercise("c-work", Group.HINGE),
+    ) == ["c-work", "b-stretch", "a-settle"]
+
+
+@frozen
+class Item:
+    """The least that can be put in order."""
+
+    exercise: Exercise
+
+
+def test_what_else_a_policy_warms_up_with_comes_after_the_usual() -> None:
+    """A policy may put any group into the warm-up; raising, loosening and switching on come first."""
+    warm_up = (
+        exercise("a-hinge", Group.HINGE),
+        exercise("b-switch", Group.SWITCH_ON, mover=Muscle.QUADRICEPS),
+        exercise("c-raise", Group.RAISE, mover=Muscle.HAMSTRINGS),
+    )
+    main = exercise("d-lying", Group.EXTENSION, Position.PRONE)
+    phases = {each.group: Phase.WARM_UP for each in warm_up} | {main.group: Phase.MAIN}
+    ordered = ordering.order([Item(each) for each in (*warm_up, main)], phases, Request())
+    assert [item.exercise.id for item in ordered] == ["c-raise", "b-switch", "a-hinge", "d-lying"]
 
 
 def test_before_a_run_one_ends_on_the_feet() -> None:
@@ -187,6 +221,72 @@ def test_prime_movers_take_turns() -> None:
         exercise("b", Group.PELVIC_CONTROL, mover=Muscle.HAMSTRINGS),
         exercise("c", Group.SINGLE_LEG_BEND, mover=Muscle.QUADRICEPS),
     ) == ["a", "c", "b"]
+
+
+@pytest.mark.parametrize(
+    ("role", "emphasis", "expected"),
+    [
+        (MuscleRole.PRIME_MOVER, 3, ["a", "c", "b"]),
+        (MuscleRole.PRIME_MOVER, 2, ["a", "c", "b"]),
+        (MuscleRole.PRIME_MOVER, 1, ["a", "b", "c"]),
+        (MuscleRole.SYNERGIST, 3, ["a", "b", "c"]),
+    ],
+)
+def test_only_what_chiefly_works_needs_its_turn(
+    role: MuscleRole, emphasis: int, expected: list[str]
+) -> None:
+    """A muscle that helps, or works only a little, may do so twice running."""
+    shared = MuscleUse(Muscle.HAMSTRINGS, role, emphasis)
+    lying = Position.PRONE
+    twice = (exercise("a", Group.EXTENSION, lying), exercise("b", Group.FLEXION, lying))
+    movers = (Muscle.GLUTEUS_MAXIMUS, Muscle.GLUTEUS_MEDIUS)
+    assert (
+        order(
+            *(
+                evolve(each, muscles=(MuscleUse(mover, MuscleRole.PRIME_MOVER, 3), shared))
+                for each, mover in zip(twice, movers, strict=True)
+            ),
+            exercise("c", Group.ADDUCTION, lying, mover=Muscle.QUADRICEPS),
+        )
+        == expected
+    )
+
+
+def test_one_stays_where_one_is_before_one_moves_on() -> None:
+    """What leaves a position and comes back waits until all is done there, at the same cost."""
+    words: dict[str, Any] = {"goal": Goal.MOBILITY}
+    kneeling, fours = Position.TALL_KNEELING, Position.HANDS_AND_KNEES
+    assert order(
+        exercise("a-kneeling", Group.STRETCH, kneeling, **words),
+        exercise("b-down", Group.STRETCH, kneeling, fours, mover=Muscle.ADDUCTORS, **words),
+        exercise("c-up", Group.STRETCH, fours, kneeling, mover=Muscle.HAMSTRINGS, **words),
+        exercise("d-kneeling", Group.STRETCH, kneeling, mover=Muscle.ILIOPSOAS, **words),
+        **words,
+    ) == ["a-kneeling", "d-kneeling", "b-down", "c-up"]
+
+
+@pytest.mark.parametrize(
+    ("mover", "expected"),
+    [
+        (Muscle.QUADRICEPS, ["a-kneeling", "c-chair", "b-standing"]),
+        (Muscle.HAMSTRINGS, ["a-kneeling", "b-standing", "c-chair"]),
+    ],
+)
+def test_a_chair_is_up_from_the_floor_and_no_floor_itself(
+    mover: Muscle, expected: list[str]
+) -> None:
+    """By the chair one gets up in small steps; getting up to it counts, and from it does not."""
+    stretch = {"kind": Kind.STATIC_STRETCH}
+    assert (
+        order(
+            exercise(
+                "a-kneeling", Group.EXTENSION, Position.TALL_KNEELING, mover=Muscle.HAMSTRINGS
+            ),
+            exercise("b-standing", Group.STRETCH, mover=Muscle.ADDUCTORS, **stretch),
+            exercise("c-chair", Group.STRETCH, Position.SITTING_CHAIR, mover=mover, **stretch),
+        )
+        == expected
+    )
 
 
 def test_the_next_one_begins_where_the_last_one_ended() -> None:

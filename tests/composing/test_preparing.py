@@ -13,7 +13,7 @@ import hipkit
 from hipkit import Goal, Level, Phase, PhasePolicy, ReasonCode, Request
 from hipkit.catalogue import load_safety
 from hipkit.composing import Pool, compose, default_policy, pool_of
-from hipkit.composing.eligibility import lands
+from hipkit.composing.eligibility import avoided, lands
 from hipkit.composing.preparing import Preparation
 from hipkit.composing.selection import state
 from hipkit.composing.worth import FULL_GRADE, Factor, Full, asked_factors, standing_factors
@@ -27,8 +27,8 @@ GOALS, LEVELS = st.sampled_from(Goal), st.sampled_from(Level)
 
 
 def prepared(goal: Goal = Goal.STRENGTH, level: Level = Level.ADVANCED) -> Preparation:
-    """Return the packaged exercises as the policy of *goal* sees them at *level*."""
-    return POOL.prepared(default_policy(goal), level)
+    """Return the packaged exercises as the policy of *goal* sees them at *level*, reckoned anew."""
+    return Pool(CATALOGUE, SAFETY).prepared(default_policy(goal), level)
 
 
 @pytest.mark.parametrize("goal", Goal)
@@ -105,6 +105,9 @@ def test_an_offer_is_made_once_and_anew_where_a_request_changes_its_worth() -> N
     factors = (Factor(ReasonCode.FOCUS, 150),)
     changed = found.options(candidate, factors)
     assert [each.place for each in changed] == [each.place for each in candidate.options]
+    phase = found.policy.phase_policy_of[candidate.exercise.group]
+    worth = [candidate.full.times(factors).worth(sets, phase) for sets in candidate.band.sets]
+    assert [each.worth for each in changed] == worth
     assert changed[-1].worth > candidate.options[-1].worth
     offer = found.offer(changed[0], factors)
     assert offer is not found.offer(option)
@@ -165,6 +168,28 @@ def test_a_pool_is_a_collection_by_rising_id() -> None:
     assert list(pool_of(some, SAFETY)) == list(pool)
 
 
+def test_who_may_not_come_is_counted_by_the_first_reason() -> None:
+    """Those that never come and those that this request keeps out, each once."""
+    names = ("bird-dog", "clamshell", "glute-bridge", "side-plank")
+    like = CATALOGUE["clamshell"]
+    plain = [
+        evolve(like, id=name, family=name, variant_of=None, easier=(), harder=()) for name in names
+    ]
+    needy = [evolve(each, needs=((hipkit.Equipment.BENCH,),)) for each in plain[:2]]
+    retired = [evolve(each, id=f"old-{each.id}", status=hipkit.Status.RETIRED) for each in needy]
+    prone = evolve(plain[2], id="elsewhere", positions=(hipkit.Position.PRONE,))
+    pool = Pool([*needy, *retired, *plain[2:], prone], SAFETY)
+    request = Request(positions=["side-lying"], exclude=["side-plank", "clamshell"])
+    eligible = pool.eligible(request, default_policy(request.goal))
+    assert [each.exercise.id for each in eligible.kept] == ["glute-bridge"]
+    assert eligible.dropped == {
+        ReasonCode.RETIRED: 2,
+        ReasonCode.EQUIPMENT: 2,
+        ReasonCode.POSITION: 1,
+        ReasonCode.EXCLUDED: 1,
+    }
+
+
 @pytest.mark.parametrize("caution", hipkit.Caution)
 def test_whom_a_caution_spares_is_reckoned_once(caution: hipkit.Caution) -> None:
     """It is the exercises against which it is a reason."""
@@ -176,7 +201,8 @@ def test_whom_a_caution_spares_is_reckoned_once(caution: hipkit.Caution) -> None
     kept = {each.exercise.id for each in POOL.eligible(request, policy).kept}
     before = {each.exercise.id for each in POOL.eligible(careless, policy).kept}
     assert kept == before - spared
-    assert not spared or any(id in CATALOGUE for id in spared)
+    assert spared == {each.id for each in CATALOGUE if list(avoided(each, SAFETY, caution.value))}
+    assert spared
 
 
 def test_threads_that_prepare_at_once_get_the_same() -> None:

@@ -20,6 +20,7 @@ from hipkit import (
     Span,
 )
 from hipkit.model import intervals_of, seconds_of
+from hipkit.model.timing import seconds_by_sets
 from hipkit.testing import dose_bands, routines
 
 ARTICLE = DoseBand(Goal.STRENGTH, Level.BEGINNER, Span(1, 3), Span(15, 20))
@@ -112,6 +113,72 @@ def test_alternating_work_is_one_interval_of_both_sides() -> None:
     assert kinds(Laterality.ALTERNATING, band, 1) == [("set-up", "both", 20), ("work", "both", 80)]
 
 
+SETTING_UP, WORK, SWITCH, REST = (
+    IntervalKind.SET_UP,
+    IntervalKind.WORK,
+    IntervalKind.SIDE_SWITCH,
+    IntervalKind.REST,
+)
+BOTH, FIRST, SECOND = Side.BOTH, Side.FIRST, Side.SECOND
+
+
+@pytest.mark.parametrize(
+    ("laterality", "expected"),
+    [
+        (
+            Laterality.ONE_SIDED,
+            [
+                (SETTING_UP, 0, BOTH, 0, 0, 200),
+                (WORK, 1, FIRST, 10, 200, 400),
+                (SWITCH, 1, BOTH, 0, 600, 50),
+                (WORK, 1, SECOND, 10, 650, 400),
+                (REST, 2, BOTH, 0, 1_050, 450),
+                (WORK, 2, FIRST, 10, 1_500, 400),
+                (SWITCH, 2, BOTH, 0, 1_900, 50),
+                (WORK, 2, SECOND, 10, 1_950, 400),
+            ],
+        ),
+        (
+            Laterality.EACH_WAY,
+            [
+                (SETTING_UP, 0, BOTH, 0, 0, 200),
+                (WORK, 1, FIRST, 10, 200, 400),
+                (WORK, 1, SECOND, 10, 600, 400),
+                (REST, 2, BOTH, 0, 1_000, 450),
+                (WORK, 2, FIRST, 10, 1_450, 400),
+                (WORK, 2, SECOND, 10, 1_850, 400),
+            ],
+        ),
+        (
+            Laterality.ALTERNATING,
+            [
+                (SETTING_UP, 0, BOTH, 0, 0, 200),
+                (WORK, 1, BOTH, 10, 200, 800),
+                (REST, 2, BOTH, 0, 1_000, 450),
+                (WORK, 2, BOTH, 10, 1_450, 800),
+            ],
+        ),
+    ],
+)
+def test_every_interval_knows_its_slot_set_side_count_and_start(
+    laterality: Laterality, expected: list[tuple[IntervalKind, int, Side, int, int, int]]
+) -> None:
+    """A rest belongs to the set that it leads to; only work has a count, and only set-up no set."""
+    band = evolve(ARTICLE, count=Span(10, 10))
+    assert intervals_of([("main.x", laterality, band, 2)]) == tuple(
+        Interval(kind, "main.x", *others) for kind, *others in expected
+    )
+
+
+def test_a_tenth_of_a_second_is_an_interval() -> None:
+    """However short the work, it is there, and the set-up fills up the second."""
+    band = evolve(ARTICLE, count=Span(1, 1), lift=0.1, lower=0)
+    assert kinds(Laterality.BOTH_TOGETHER, band, 1) == [
+        ("set-up", "both", 20.9),
+        ("work", "both", 0.1),
+    ]
+
+
 def test_the_rounding_second_belongs_to_the_set_up() -> None:
     """Work of 4.5 s makes an item of whole seconds by half a second of set-up."""
     band = evolve(ARTICLE, count=Span(3, 3), count_of=CountOf.STEPS, lift=1.5, lower=0)
@@ -136,6 +203,15 @@ def check_contiguous(intervals: tuple[Interval, ...]) -> int:
         assert interval.tenths > 0
         now += interval.tenths
     return now
+
+
+@pytest.mark.parametrize("laterality", Laterality)
+def test_a_band_may_begin_at_more_than_one_set(laterality: Laterality) -> None:
+    """What every number of sets takes is told from the fewest that the band allows."""
+    band = evolve(ARTICLE, sets=Span(2, 4))
+    assert seconds_by_sets(laterality, band) == tuple(
+        seconds_of(laterality, band, sets) for sets in (2, 3, 4)
+    )
 
 
 @given(ITEMS)

@@ -206,16 +206,12 @@ def lands(exercise: Exercise) -> bool:
 def _unsafe_for_level(exercise: Exercise, level: Level) -> Iterator[Reason]:
     """Yield what no level below may do, whatever the record's own level says (convention)."""
     exposures, load = exercise.exposures, exercise.load
-    low_band = (
-        load is not None
-        and load.kind is LoadKind.BAND
-        and load.where in _LOW_BANDS
-        and any(position in _UPRIGHT for position in exercise.positions)
-    )
+    band_at = load.where if load is not None and load.kind is LoadKind.BAND else None
+    low_band = band_at in _LOW_BANDS and any(each in _UPRIGHT for each in exercise.positions)
     long_lever = exposures.adductor_load is AdductorLoad.LONG_LEVER
     for wrong, property, word, needs in (
         (lands(exercise), "impact", str(exposures.impact or exercise.kind), Level.INTERMEDIATE),
-        (low_band, "load", str(load.where) if load else "", Level.INTERMEDIATE),
+        (low_band, "load", str(band_at), Level.INTERMEDIATE),
         (long_lever, "adductor_load", str(AdductorLoad.LONG_LEVER), Level.ADVANCED),
     ):
         if wrong and level < needs:

@@ -78,7 +78,7 @@ def room_of(request: Request, policy: Policy) -> int:
 
 def phase_room(phase: PhasePolicy, room: int) -> int:
     """Return the seconds that *phase* may take of *room*; it never shrinks when room grows."""
-    return min(room, phase.most_seconds, room * phase.share_percent // 100)
+    return min(phase.most_seconds, room * phase.share_percent // 100)
 
 
 def seconds_left(

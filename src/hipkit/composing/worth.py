@@ -170,7 +170,7 @@ def asked_factors(
 def _asked_factors(
     exercise: Exercise, request: Request, policy: Policy, variety: int
 ) -> Iterator[Factor]:
-    focus = _focus_percent(exercise, request, policy) if request.focus else 100
+    focus = _focus_percent(exercise, request, policy)
     if focus != 100:
         yield Factor(ReasonCode.FOCUS, focus)
     less = policy.group_of[exercise.group].recent_percent
