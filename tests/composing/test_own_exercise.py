@@ -65,7 +65,7 @@ def test_it_composes_alone() -> None:
 
 def test_explain_says_why_it_is_not_chosen() -> None:
     """In a short routine it is outbid, with its worth and the least minutes that would bring it in."""
-    catalogue = beside_the_packaged(own(group=Group.EXTERNAL_ROTATION))
+    catalogue = beside_the_packaged(own(group=Group.TRUNK_WITH_HIP))
     routine = hipkit.build_routine(10, catalogue=catalogue)
     answer = hipkit.explain(routine, "acme.side-tap", catalogue=catalogue)
     assert isinstance(answer, WhyNot)
