@@ -57,6 +57,13 @@ def types(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """Change what decides, one thing at a time, and expect the tests to notice; hours, so only when asked for."""
+    session.install("-e", ".[test,mutants]")
+    session.run("python", "tools/mutants.py", *session.posargs)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Build the docs; every warning is an error."""
     session.install(".[test,docs]")

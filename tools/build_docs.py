@@ -11,7 +11,7 @@ from pathlib import Path
 from docs_pages.article import article_page
 from docs_pages.catalogue import catalogue_page, group_pages
 from docs_pages.cautions import caution_page
-from docs_pages.checks import invariants_page, objections_page
+from docs_pages.checks import invariants_page, mutants_page, objections_page
 from docs_pages.evidence import measurements_page, protocols_page, sources_page
 from docs_pages.examples import mended
 from docs_pages.routine import default_routine_page
@@ -27,6 +27,7 @@ PAGES = {
     "default-routine.md": default_routine_page,
     "invariants.md": invariants_page,
     "measurements.md": measurements_page,
+    "mutants.md": mutants_page,
     "objections.md": objections_page,
     "problem-codes.md": problem_codes_page,
     "protocols.md": protocols_page,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from invariants import by_name
 from judging.measured import REMAINING, measured
+from judging.mutants import tallies
 from judging.registry import OBJECTIONS, Objection
 from record_rules.reading import read
 from record_rules.registry import INVARIANTS
@@ -74,3 +75,34 @@ def invariants_page() -> str:
         "A rule that touches no record fails too, since it would pass whatever the data said.",
         table(("name", "rule", "records it touches"), rows),
     )
+
+
+def mutants_page() -> str:
+    """Return the page of mutation testing: figures by room, and every survivor with its reason."""
+    rows: list[list[str]] = []
+    left: list[str] = []
+    for name, (tally, why) in sorted(tallies().items()):
+        counts = (tally.mutants, tally.killed, tally.timed_out, len(tally.survivors))
+        rows.append([text(name), *map(str, counts), f"{tally.percent} %"])
+        if why:
+            cells = (
+                [text(f"{each.module}: {each.function}"), *map(_line, each[2:]), text(reason)]
+                for each, reason in why.items()
+            )
+            columns = ("where", "line", "changed to", "why no test can, or does, notice")
+            left += [f"## {text(name)}", table(columns, cells)]
+    return page(
+        "Mutation testing",
+        "A test that cannot fail shows nothing. So a tool changes one thing at a time in what decides (a number, a "
+        "comparison, an argument) and runs the tests of that room, of which at least one must fail or never come to an "
+        "end. `tools/mutants.py` does it with mutmut, in a copy of the project; tables at the top of a file, properties "
+        "and other decorated functions are not changed by it.",
+        table(("room", "changes", "failed a test", "never ended", "unnoticed", "noticed"), rows),
+        "Every change that went unnoticed is listed, with the reason why the answer is the same.",
+        *left,
+    )
+
+
+def _line(said: str) -> str:
+    """Return a line of code, short enough for a table."""
+    return text(said if len(said) <= 120 else said[:119] + "…")
