@@ -168,6 +168,34 @@ def test_forced_families_keep_their_options_and_take_no_place_from_others() -> N
     assert places_left(task) == [0, 1]
 
 
+def test_forced_families_must_fit_the_whole_room_together() -> None:
+    """Each may fit its own phase, and yet all of them not the whole room."""
+    phases = tuple(
+        Phase(60, (Group((0,), (family((1, 60), first=first, forced=True),)),)) for first in (0, 1)
+    )
+    assert narrowed(Task(120, phases)) is not None
+    assert narrowed(Task(119, phases)) is None
+
+
+def test_a_forced_family_without_options_is_impossible() -> None:
+    """Nothing of it can be taken, however much room there is."""
+    assert narrowed(one_group(family(first=0, forced=True), steps=(0,))) is None
+
+
+def test_groups_of_which_nothing_can_come_are_left_out() -> None:
+    """Those without a step, and those of which nothing fits."""
+    without_step = one_group(family((1, 50), first=0), steps=())
+    too_long = one_group(family((1, 50), first=0), steps=(0,), room=49)
+    for read in (narrowed, fitting):
+        for task, room in ((without_step, 100), (too_long, 0)):
+            assert read(task) == Whole(room, (Part(room, ()),), 0)
+
+
+def test_where_there_are_no_options_every_room_counts_and_no_keys() -> None:
+    """Nothing divides the seconds, and nothing has to be kept below a value."""
+    assert narrowed(one_group(steps=(0, 0), room=101)) == Whole(101, (Part(101, ()),), 0)
+
+
 def test_rooms_shrink_to_what_can_be_filled() -> None:
     """When all seconds are multiples of six, so are the rooms that count."""
     phases = (Phase(50, (Group((0,), (family((1, 12), first=0),)),)),)
@@ -280,6 +308,12 @@ def test_losses_are_told_in_units_of_worth() -> None:
     assert answer is not None
     assert answer.places == (0,)
     assert option_losses(task, answer.phase_prices) == {0: 0, 1: 0}
+
+
+def test_what_just_fits_has_a_loss_and_what_does_not_fit_has_none() -> None:
+    """A room is filled to its last second."""
+    task = one_group(family((5, 50), (9, 51), first=0), steps=(0,), room=50)
+    assert option_losses(task, (0,)) == {0: 0}
 
 
 @given(STATES)
