@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hipkit.composing import _search
 from hipkit.composing._search import (
     SCALE,
     Family,
@@ -18,11 +19,15 @@ from hipkit.composing._search import (
     Option,
     Phase,
     Task,
+    enumerating,
     option_losses,
+    pricing,
     solve,
 )
 from hipkit.composing._search.enumerating import (
+    Front,
     Open,
+    Opened,
     TooManyStatesError,
     Unit,
     _front,
@@ -34,9 +39,10 @@ from hipkit.composing._search.enumerating import (
     places_in,
 )
 from hipkit.composing._search.narrowing import Lot, Part, Whole, fitting, narrowed
-from hipkit.composing._search.pricing import Picks, losses_in, picks_at, prices_of
+from hipkit.composing._search.pricing import Picks, _picked, losses_in, picks_at, prices_of
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "search.json"
+GOLDEN_EFFORT = GOLDEN.with_name("search_effort.json")
 STATES = st.lists(st.tuples(st.integers(0, 30), st.integers(-50, 50)), max_size=12)
 
 
@@ -103,11 +109,51 @@ def degenerate_task(rng: random.Random) -> Task:
     return Task(611, (Phase(611, groups),))
 
 
-def answers() -> list[list[object]]:
-    """Return the whole answers to sixty tasks drawn from a fixed seed."""
+def sixty_tasks() -> list[Task]:
+    """Return tasks drawn from a fixed seed."""
     rng = random.Random(20)
-    tasks = [random_task(rng) for _ in range(50)] + [degenerate_task(rng) for _ in range(10)]
-    return [list(solve(task) or ()) for task in tasks]
+    return [random_task(rng) for _ in range(50)] + [degenerate_task(rng) for _ in range(10)]
+
+
+def answers() -> list[list[object]]:
+    """Return the whole answers to the sixty tasks."""
+    return [list(solve(task) or ()) for task in sixty_tasks()]
+
+
+def efforts(patch: pytest.MonkeyPatch) -> list[list[int]]:
+    """Return the work done for each of the sixty tasks.
+
+    How often a group was priced and how many rounds there were; then, over all rounds, the sums of their
+    deltas, limits, open options, states listed and states kept.
+    """
+    rounds: list[list[int]] = []
+    priced: list[int] = []
+
+    def opening(parts: list[list[Opened]], delta: int, limit: int) -> Open:
+        made = open_at(parts, delta, limit)
+        rounds.append([delta, limit, len(made.places), 0, 0])
+        return made
+
+    def front(states: Front, limit: int) -> Front:
+        rounds[-1][3] += len(states)
+        kept = _front(states, limit)
+        rounds[-1][4] += len(kept)
+        return kept
+
+    def picked(lot: Lot, price: int) -> tuple[dict[int, int], int, int]:
+        priced.append(price)
+        return _picked(lot, price)
+
+    patch.setattr(_search, "open_at", opening)
+    patch.setattr(enumerating, "_front", front)
+    patch.setattr(pricing, "_picked", picked)
+    made: list[list[int]] = []
+    for task in sixty_tasks():
+        rounds.clear()
+        priced.clear()
+        solve(task)
+        made.append([len(priced), len(rounds), *map(sum, zip(*rounds, strict=True))])
+    return made
 
 
 def test_answers_stay_as_they_are() -> None:
@@ -117,6 +163,28 @@ def test_answers_stay_as_they_are() -> None:
     """
     kept = json.loads(GOLDEN.read_text(encoding="utf-8"))
     assert json.loads(json.dumps(answers())) == kept
+
+
+def test_efforts_stay_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looser floors, wider rounds and more pricing give the same answers: only the work shows them.
+
+    When it is meant to change, write tests/golden/search_effort.json anew from `efforts()`.
+    """
+    kept = json.loads(GOLDEN_EFFORT.read_text(encoding="utf-8"))
+    assert efforts(monkeypatch) == kept["usual"]
+    monkeypatch.setattr(_search, "_FIRST_STATES", 4)
+    assert efforts(monkeypatch) == kept["first states 4"]
+
+
+def test_where_the_search_begins_never_changes_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A first delta too small or a first limit too small costs rounds, and ends at the same choice."""
+    kept = json.loads(GOLDEN.read_text(encoding="utf-8"))
+    for states, seconds, options in ((4, 32, 48), (4_000, 1, 2), (2, 1_000, 48)):
+        monkeypatch.setattr(_search, "_FIRST_STATES", states)
+        monkeypatch.setattr(_search, "_FIRST_SECONDS", seconds)
+        monkeypatch.setattr(_search, "_FIRST_OPTIONS", options)
+        found = json.loads(json.dumps(answers()))
+        assert [each[:-1] for each in found] == [each[:-1] for each in kept]  # not what was open
 
 
 def test_one_that_better_families_outnumber_is_left_out() -> None:
