@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import random
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hipkit.composing import _search
@@ -30,6 +31,8 @@ from hipkit.composing._search.enumerating import (
     Opened,
     TooManyStatesError,
     Unit,
+    _ahead,
+    _bundles,
     _front,
     _join,
     _merge,
@@ -38,7 +41,7 @@ from hipkit.composing._search.enumerating import (
     opened,
     places_in,
 )
-from hipkit.composing._search.narrowing import Lot, Part, Whole, fitting, narrowed
+from hipkit.composing._search.narrowing import Choice, Lot, Part, Whole, fitting, narrowed
 from hipkit.composing._search.pricing import Picks, _picked, losses_in, picks_at, prices_of
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "search.json"
@@ -426,6 +429,114 @@ def test_joining_finds_the_greatest_sum_that_fits(
     found = _join(first, second, room)
     assert (None if found is None else found[1]) == max((v for _, v in fitting), default=None)
     assert found is None or found in fitting
+
+
+def lots_of(families: list[tuple[bool, list[tuple[int, int]]]], steps: list[int]) -> Lot | None:
+    """Return a lot of families given as forced or not, with values and seconds; None when impossible."""
+    forced = frozenset(number for number, (force, _) in enumerate(families) if force)
+    choices = [
+        (*option, number) for number, (_, options) in enumerate(families) for option in options
+    ]
+    numbered = tuple((value, at, place, n) for place, (value, at, n) in enumerate(choices))
+    made = Lot(tuple(sorted(steps, reverse=True)), numbered, forced)
+    return made if len(forced) <= len(steps) else None
+
+
+LOTS = st.builds(
+    lots_of,
+    st.lists(
+        st.tuples(
+            st.integers(0, 4).map(lambda drawn: drawn == 4),
+            st.lists(st.tuples(st.integers(-9, 20), st.integers(1, 9)), min_size=1, max_size=3),
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    st.lists(st.integers(-9, 9), min_size=1, max_size=3),
+).filter(bool)
+
+
+def picks_in(lot: Lot) -> Iterator[list[Choice]]:
+    """Yield every way to pick from *lot*."""
+    families = [
+        [each for each in lot.choices if each[3] == number]
+        for number in range(max(each[3] for each in lot.choices) + 1)
+    ]
+    for picked in product(
+        *([*own, *([] if number in lot.forced else [None])] for number, own in enumerate(families))
+    ):
+        taken = [each for each in picked if each is not None]
+        if len(taken) <= len(lot.steps):
+            yield taken
+
+
+@settings(max_examples=200)
+@given(LOTS, st.integers(0, 3), st.integers(0, 25))
+def test_a_group_lists_all_picks_that_lose_at_most_delta(lot: Lot, price: int, delta: int) -> None:
+    """As trying every way to pick does: none is missing, and none loses more."""
+    ((each,),) = opened(Whole(99, (Part(99, (lot,)),), 0), (price,))
+    opening = open_at([[each]], delta, 999)
+    width = len(opening.places)
+    gains: list[int] = []
+    wanted: Front = []
+    for taken in picks_in(lot):
+        value = sum(choice[0] for choice in taken) + sum(lot.steps[: len(taken)])
+        seconds = sum(choice[1] for choice in taken)
+        gains.append(value - price * seconds)
+        if each.picks.value - gains[-1] <= delta:
+            places = sum(opening.bits[choice[2]] for choice in taken)
+            wanted.append((seconds, (value << width) + places))
+    assert max(gains) == each.picks.value
+    assert _bundles(each, opening) == Unit(_front(wanted, 999), max(gains))
+
+
+@settings(max_examples=200)
+@given(LOTS, st.data())
+def test_what_is_still_ahead_is_the_best_of_all_ways_to_go_on(
+    lot: Lot, data: st.DataObject
+) -> None:
+    """The forced families that are left, then free ones as long as they pay."""
+    forced = len(lot.forced)
+    must = data.draw(st.lists(st.integers(-9, 20), min_size=forced, max_size=forced))
+    free = data.draw(st.lists(st.integers(-9, 20), max_size=4))
+    gains = [*must, *sorted(free, reverse=True)]
+    done = data.draw(st.integers(0, len(gains)))
+    count = data.draw(st.integers(min(done, forced), min(done, len(lot.steps))))
+    most = min(len(gains) - done, len(lot.steps) - count)
+    totals = [
+        sum(gains[done : done + more]) + sum(lot.steps[count : count + more])
+        for more in range(min(most, max(0, forced - done)), most + 1)
+    ]
+    assert _ahead(lot, gains, done, count) == max(totals)
+
+
+@given(
+    st.lists(STATES.map(lambda each: _front([(0, 0), *each], 99)), max_size=3),
+    st.integers(0, 3),
+    st.integers(0, 60),
+    st.integers(0, 30),
+    st.integers(0, 2),
+)
+def test_merging_everything_keeps_what_loses_at_most_delta(
+    fronts: list[Front], price: int, room: int, delta: int, width: int
+) -> None:
+    """As trying every sum does, where orders have bits for places."""
+    opening = Open(delta, tuple(range(width)), {}, 999)
+    units = [
+        Unit(
+            [(at, order << width) for at, order in front],
+            max(order - price * at for at, order in front),
+        )
+        for front in fronts
+    ]
+    best = sum(unit.best for unit in units)
+    sums = [tuple(map(sum, zip((0, 0), *each, strict=True))) for each in product(*fronts)]
+    wanted = [
+        (at, order << width)
+        for at, order in sums
+        if at <= room and order - price * at >= best - delta
+    ]
+    assert _merge_all(units, price, room, opening) == Unit(_front(wanted, 999), best)
 
 
 def test_merging_everything_adds_up_the_best_gains() -> None:
