@@ -42,7 +42,7 @@ from hipkit.composing._search.enumerating import (
     places_in,
 )
 from hipkit.composing._search.narrowing import Choice, Lot, Part, Whole, fitting, narrowed
-from hipkit.composing._search.pricing import Picks, _picked, losses_in, picks_at, prices_of
+from hipkit.composing._search.pricing import Picks, Prices, _picked, losses_in, picks_at, prices_of
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "search.json"
 GOLDEN_EFFORT = GOLDEN.with_name("search_effort.json")
@@ -369,6 +369,12 @@ def test_a_phase_with_little_room_is_dearer() -> None:
     assert answer.price == 0
     assert answer.phase_prices[0] > 0 == answer.phase_prices[1]
     assert answer.bound >= answer.value
+
+
+def test_prices_of_other_phases_are_refused() -> None:
+    """There is one for each phase, or they are not this task's."""
+    with pytest.raises(ValueError, match="shorter"):
+        Prices(0, (), 0).without_keys(Whole(9, (Part(9, ()),), 0))
 
 
 def test_losses_are_told_in_units_of_worth() -> None:
