@@ -37,6 +37,7 @@ from hipkit.composing._search.enumerating import (
     _join,
     _merge,
     _merge_all,
+    best_within,
     open_at,
     opened,
     places_in,
@@ -552,6 +553,57 @@ def test_merging_everything_adds_up_the_best_gains() -> None:
     merged = _merge_all(units, 0, 99, opening)
     assert merged == Unit([(5, 20), (9, 27)], 27)
     assert _merge_all([], 0, 99, opening) == Unit([(0, 0)], 0)
+
+
+def numbered(lots: list[Lot]) -> list[Lot]:
+    """Return *lots* with places that no other has."""
+    made: list[Lot] = []
+    for at, lot in enumerate(lots):
+        choices = tuple((v, s, place + 20 * at, n) for v, s, place, n in lot.choices)
+        made.append(lot._replace(choices=choices))
+    return made
+
+
+@settings(max_examples=200)
+@given(st.lists(st.tuples(LOTS, st.integers(5, 30)), min_size=1, max_size=2), st.data())
+def test_the_best_is_found_as_soon_as_delta_is_what_it_loses(
+    drawn: list[tuple[Lot, int]], data: st.DataObject
+) -> None:
+    """Not one less is needed: what loses exactly delta is among what is listed, merged and joined."""
+    room = data.draw(st.integers(5, 30))
+    price = data.draw(st.integers(0, 3))
+    lots = numbered([lot for lot, _ in drawn])
+    parts = tuple(Part(min(own, room), (lot,)) for lot, (_, own) in zip(lots, drawn, strict=True))
+    prices = [price + data.draw(st.integers(0, 2)) if part.room < room else price for part in parts]
+    whole = Whole(room, parts, 0)
+    each_opened = opened(whole, prices)
+    bound = price * room + sum(
+        (own - price) * part.room + lot.picks.value
+        for own, part, (lot,) in zip(prices, parts, each_opened, strict=True)
+    )
+    found: list[tuple[int, int, list[int]]] = []
+    for picks in product(*map(picks_in, lots)):
+        seconds = [sum(choice[1] for choice in taken) for taken in picks]
+        if sum(seconds) > room or any(
+            at > part.room for at, part in zip(seconds, parts, strict=True)
+        ):
+            continue
+        value = sum(choice[0] for taken in picks for choice in taken) + sum(
+            sum(lot.steps[: len(taken)]) for lot, taken in zip(lots, picks, strict=True)
+        )
+        places = sorted(choice[2] for taken in picks for choice in taken)
+        found.append((value, sum(seconds), places))
+    if not found:
+        return
+    loss = bound - max(value for value, _, _ in found)
+    opening = open_at(each_opened, loss, 999)
+    wanted = max(
+        ((value << opening.width) + sum(opening.bits[place] for place in places), seconds)
+        for value, seconds, places in found
+        if bound - value == loss
+    )
+    best = best_within(whole, Prices(price, tuple(prices), bound), each_opened, opening)
+    assert best == (wanted[1], wanted[0])
 
 
 def test_orders_hold_places_from_the_first_on() -> None:
