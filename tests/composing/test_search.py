@@ -42,8 +42,24 @@ from hipkit.composing._search.enumerating import (
     opened,
     places_in,
 )
-from hipkit.composing._search.narrowing import Choice, Lot, Part, Whole, fitting, narrowed
-from hipkit.composing._search.pricing import Picks, Prices, _picked, losses_in, picks_at, prices_of
+from hipkit.composing._search.narrowing import (
+    Choice,
+    Lot,
+    Part,
+    Whole,
+    _whole_lot,
+    fitting,
+    narrowed,
+)
+from hipkit.composing._search.pricing import (
+    Picks,
+    Prices,
+    _picked,
+    _Piece,
+    losses_in,
+    picks_at,
+    prices_of,
+)
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "search.json"
 GOLDEN_EFFORT = GOLDEN.with_name("search_effort.json")
@@ -291,6 +307,13 @@ def test_values_carry_keys_below_them_where_ties_count() -> None:
     )
 
 
+def test_a_group_read_whole_leaves_the_same_bits_below_values_and_steps() -> None:
+    """Whatever their number: gains add values and steps up."""
+    group = Group((2,), (family((3, 7), first=0, key=5),))
+    value = 3 * SCALE - 7
+    assert _whole_lot(group, 7, 4) == Lot((2 * SCALE << 4,), ((value << 4, 7, 0, 0),), frozenset())
+
+
 def test_picks_are_the_best_after_paying() -> None:
     """The best of each family, as many as the steps still pay for."""
     lot = Lot(
@@ -312,6 +335,16 @@ def test_forced_picks_come_first_whatever_they_cost() -> None:
     picks = picks_at(lot, 2)
     assert list(picks.families.items()) == [(0, -120), (1, 20)]
     assert (picks.value, picks.seconds) == (-120 + 50 + 20 + 10, 15)
+
+
+def test_where_no_pick_pays_forced_families_rest_at_their_shortest() -> None:
+    """All groups together: what those earn, and the seconds that every price takes from it."""
+    two = Lot((5, 3), ((10, 4, 0, 0), (12, 6, 1, 0), (7, 1, 2, 1), (9, 2, 3, 2)), frozenset({0, 1}))
+    one = Lot((2, 1), ((1, 9, 4, 0), (8, 9, 5, 1)), frozenset({0}))
+    none = Lot((4,), ((3, 7, 6, 0),), frozenset())
+    piece = _Piece((two, one, none))
+    assert piece.resting() == ((10 + 7 + 5 + 3) + (1 + 2), -(4 + 1 + 9))
+    assert piece.resting() == piece.tangent(99)
 
 
 def test_losses_displace_the_worst_pick_or_take_the_next_step() -> None:
@@ -414,6 +447,9 @@ def test_too_many_states_are_never_kept() -> None:
     assert _merge(many[:1], many[:50], -9_999, 0, 999, 50)
     with pytest.raises(TooManyStatesError):
         _merge(many, many, -9_999, 0, 999, 1)
+    assert _merge([(0, 0)], [(0, 0)] * 50, 0, 0, 0, 1) == [(0, 0)]  # fifty sums for one kept
+    with pytest.raises(TooManyStatesError):
+        _merge([(0, 0)], [(0, 0)] * 51, 0, 0, 0, 1)
 
 
 @given(STATES, STATES, st.integers(0, 5), st.integers(-60, 60), st.integers(0, 60))
