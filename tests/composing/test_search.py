@@ -54,6 +54,7 @@ from hipkit.composing._search.narrowing import (
 from hipkit.composing._search.pricing import (
     Picks,
     Prices,
+    _cheapest,
     _picked,
     _Piece,
     losses_in,
@@ -82,6 +83,45 @@ def lost(lot: Lot, picks: Picks) -> list[int]:
     found = losses_in(lot, 0, picks)
     assert tuple(choice for _, choice in found) == lot.choices
     return [loss for loss, _ in found]
+
+
+def lots_of(families: list[tuple[bool, list[tuple[int, int]]]], steps: list[int]) -> Lot | None:
+    """Return a lot of families given as forced or not, with values and seconds; None when impossible."""
+    forced = frozenset(number for number, (force, _) in enumerate(families) if force)
+    choices = [
+        (*option, number) for number, (_, options) in enumerate(families) for option in options
+    ]
+    numbered = tuple((value, at, place, n) for place, (value, at, n) in enumerate(choices))
+    made = Lot(tuple(sorted(steps, reverse=True)), numbered, forced)
+    return made if len(forced) <= len(steps) else None
+
+
+LOTS = st.builds(
+    lots_of,
+    st.lists(
+        st.tuples(
+            st.integers(0, 4).map(lambda drawn: drawn == 4),
+            st.lists(st.tuples(st.integers(-9, 20), st.integers(1, 9)), min_size=1, max_size=3),
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    st.lists(st.integers(-9, 9), min_size=1, max_size=3),
+).filter(bool)
+
+
+def picks_in(lot: Lot) -> Iterator[list[Choice]]:
+    """Yield every way to pick from *lot*."""
+    families = [
+        [each for each in lot.choices if each[3] == number]
+        for number in range(max(each[3] for each in lot.choices) + 1)
+    ]
+    for picked in product(
+        *([*own, *([] if number in lot.forced else [None])] for number, own in enumerate(families))
+    ):
+        taken = [each for each in picked if each is not None]
+        if len(taken) <= len(lot.steps):
+            yield taken
 
 
 def places_left(task: Task) -> list[int]:
@@ -386,6 +426,32 @@ def test_no_price_near_gives_a_lower_bound(rng: random.Random) -> None:
         assert bound(max(0, prices.whole - near)) + slack >= prices.bound
 
 
+def test_of_prices_with_the_same_bound_the_first_asked_stays() -> None:
+    """One second of room and nothing but the short option to fill it: 3 to 18 do as well."""
+    lot = Lot((0, 0), ((18, 1, 0, 0), (18, 6, 1, 1)), frozenset())
+    assert {price + picks_at(lot, price).value for price in range(3, 19)} == {18}
+    assert _cheapest(1, [_Piece((lot,))]) == (5, 18)
+
+
+@given(st.lists(LOTS, min_size=1, max_size=3), st.integers(0, 30))
+def test_the_bound_told_is_that_of_the_price_told(lots: list[Lot], room: int) -> None:
+    """Exactly; and a whole number further no price gives less than what all seconds cost by one."""
+    by_seconds = [
+        lot._replace(choices=tuple(sorted(lot.choices, key=lambda each: (each[1], -each[0]))))
+        for lot in lots
+    ]
+    pieces = [_Piece((lot,)) for lot in by_seconds]
+    room -= sum(piece.resting()[1] for piece in pieces)  # what is forced fits
+    price, told = _cheapest(room, pieces)
+
+    def bound(at: int) -> int:
+        return at * room + sum(picks_at(lot, at).value for lot in by_seconds)
+
+    assert told == bound(price)
+    slack = max(room, sum(seconds for lot in lots for _, seconds, _, _ in lot.choices))
+    assert min(bound(at) for at in range(60)) + slack >= told
+
+
 def test_a_second_costs_nothing_when_there_is_room_for_all() -> None:
     """Then the bound is what everything together is worth, and the choice reaches it."""
     answer = solve(one_group(family((5, 10), first=0), family((4, 20), first=1), steps=(0, 0)))
@@ -472,45 +538,6 @@ def test_joining_finds_the_greatest_sum_that_fits(
     found = _join(first, second, room)
     assert (None if found is None else found[1]) == max((v for _, v in fitting), default=None)
     assert found is None or found in fitting
-
-
-def lots_of(families: list[tuple[bool, list[tuple[int, int]]]], steps: list[int]) -> Lot | None:
-    """Return a lot of families given as forced or not, with values and seconds; None when impossible."""
-    forced = frozenset(number for number, (force, _) in enumerate(families) if force)
-    choices = [
-        (*option, number) for number, (_, options) in enumerate(families) for option in options
-    ]
-    numbered = tuple((value, at, place, n) for place, (value, at, n) in enumerate(choices))
-    made = Lot(tuple(sorted(steps, reverse=True)), numbered, forced)
-    return made if len(forced) <= len(steps) else None
-
-
-LOTS = st.builds(
-    lots_of,
-    st.lists(
-        st.tuples(
-            st.integers(0, 4).map(lambda drawn: drawn == 4),
-            st.lists(st.tuples(st.integers(-9, 20), st.integers(1, 9)), min_size=1, max_size=3),
-        ),
-        min_size=1,
-        max_size=4,
-    ),
-    st.lists(st.integers(-9, 9), min_size=1, max_size=3),
-).filter(bool)
-
-
-def picks_in(lot: Lot) -> Iterator[list[Choice]]:
-    """Yield every way to pick from *lot*."""
-    families = [
-        [each for each in lot.choices if each[3] == number]
-        for number in range(max(each[3] for each in lot.choices) + 1)
-    ]
-    for picked in product(
-        *([*own, *([] if number in lot.forced else [None])] for number, own in enumerate(families))
-    ):
-        taken = [each for each in picked if each is not None]
-        if len(taken) <= len(lot.steps):
-            yield taken
 
 
 @settings(max_examples=200)
