@@ -369,6 +369,13 @@ def test_picks_are_the_best_after_paying() -> None:
     assert (dearest.families, dearest.value, dearest.seconds) == ({0: -40}, 10, 10)
 
 
+def test_what_only_pays_for_itself_is_not_picked() -> None:
+    """Gain and step together bring nothing, so its seconds are saved."""
+    lot = Lot((0, -20), ((20, 5, 0, 0), (30, 5, 1, 1)), frozenset())
+    assert picks_at(lot, 0) == Picks({1: 30}, 30, 5)
+    assert picks_at(lot, 6) == Picks({}, 0, 0)
+
+
 def test_forced_picks_come_first_whatever_they_cost() -> None:
     """They take the first steps, and free ones what is left."""
     lot = Lot((50, 10), ((-100, 10, 0, 0), (30, 5, 1, 1)), frozenset({0}))
