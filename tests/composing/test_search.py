@@ -587,6 +587,13 @@ def test_what_is_still_ahead_is_the_best_of_all_ways_to_go_on(
     assert _ahead(lot, gains, done, count) == max(totals)
 
 
+def test_what_is_ahead_pays_from_the_first_unit_on() -> None:
+    """A gain of one counts, nothing and less do not; forced families count whatever they cost."""
+    lot = Lot((0, 0, 0), (), frozenset({0}))
+    assert [_ahead(lot, [-4, 5, 1, 0], done, done) for done in range(4)] == [2, 6, 1, 0]
+    assert [_ahead(lot, [-4, 0, -1, -2], done, done) for done in range(4)] == [-4, 0, 0, 0]
+
+
 @given(
     st.lists(STATES.map(lambda each: _front([(0, 0), *each], 99)), max_size=3),
     st.integers(0, 3),
