@@ -406,6 +406,8 @@ def test_losses_displace_the_worst_pick_or_take_the_next_step() -> None:
     assert lost(two, picks_at(two, 0)) == [0, 0, 10, 40]
     dear = Lot((0, 0, -55), lot.choices, frozenset())
     assert lost(dear, picks_at(dear, 0)) == [0, 0, 5, 35]
+    paid = Lot((0,), ((100, 10, 0, 0), (90, 4, 1, 1), (70, 1, 2, 2)), frozenset())
+    assert [loss for loss, _ in losses_in(paid, 3, picks_at(paid, 3))] == [8, 0, 11]
     full = Lot((0,), lot.choices, frozenset({3}))
     assert losses_in(full, 0, picks_at(full, 0)) == [(0, lot.choices[3])]
 
