@@ -138,8 +138,8 @@ def _cheapest(room: int, pieces: Iterable[_Piece]) -> tuple[int, int]:
         straight = _total(straight, [left for _, left, right in bent if left == right])
         bent = [each for each in bent if each[1] != each[2]]
         at = (low[0] - high[0]) // (high[1] - low[1])
-        lines = [piece.tangent(at) for piece, _, _ in bent]
-        line = _total(straight, lines)
+        asked = [(piece, left, right, piece.tangent(at)) for piece, left, right in bent]
+        line = _total(straight, [new for _, _, _, new in asked])
         bound = line[0] + line[1] * at
         if bound < best:
             price, best = at, bound
@@ -147,10 +147,10 @@ def _cheapest(room: int, pieces: Iterable[_Piece]) -> tuple[int, int]:
             return price, best
         if line[1] < 0:
             low = line
-            bent = [(each[0], new, each[2]) for each, new in zip(bent, lines, strict=True)]
+            bent = [(piece, new, right) for piece, _, right, new in asked]
         else:
             high = line
-            bent = [(each[0], each[1], new) for each, new in zip(bent, lines, strict=True)]
+            bent = [(piece, left, new) for piece, left, _, new in asked]
 
 
 def _total(first: Line, others: Iterable[Line]) -> Line:
@@ -185,7 +185,7 @@ def losses_in(lot: Lot, price: int, picks: Picks) -> list[tuple[int, Choice]]:
     never rise; where it can do neither, its choices cannot be taken.
     """
     free = [gain for number, gain in picks.families.items() if number not in lot.forced]
-    places = free[-1:] + [-step for step in lot.steps[len(picks.families) :][:1]]
+    places = free + [-step for step in lot.steps[len(picks.families) :]]
     entry = dict(picks.families)
     if places:
         outside = min(places)
