@@ -29,12 +29,16 @@ _TOLD = re.compile(r"^\s+(?P<mutant>hipkit\.\S+): (?P<status>.+)$", re.MULTILINE
 
 
 class Room(NamedTuple):
-    """Files that are changed, and the tests that must notice, without those that *slow* names."""
+    """Files that are changed, and the tests that must notice, without those that *slow* names.
+
+    Each law is tried on so many *examples*; after *patience* times its seconds a test never ends.
+    """
 
     files: tuple[str, ...]
     tests: tuple[str, ...]
     slow: str = ""
     examples: int = 5
+    patience: float = 6
 
 
 ROOMS = {
@@ -59,6 +63,8 @@ ROOMS = {
             "composing/test_search_against_brute_force.py",
             "composing/test_corners.py",
         ),
+        examples=40,
+        patience=2,
     ),
 }
 
@@ -71,7 +77,7 @@ only_mutate = {files}
 pytest_add_cli_args_test_selection = {tests}
 pytest_add_cli_args = {options}
 also_copy = ["src", "tests", "tools", "benchmarks", "conftest.py", "README.md", "docs"]
-timeout_multiplier = 6.0
+timeout_multiplier = {patience}
 timeout_constant = 4.0
 process_isolation = "forkserver"
 """
@@ -105,6 +111,7 @@ def copied(room: Room, folder: Path) -> None:
             _CONFIGURATION.format(
                 files=[f"src/hipkit/{each}" for each in room.files],
                 tests=[f"tests/{each}" for each in room.tests],
+                patience=float(room.patience),
                 options=["-k", f"not ({room.slow})"] if room.slow else [],
             )
         )

@@ -63,8 +63,8 @@ _TIRED, _STILL_FIRST, _CHANGE, _UP, _SAME_MOVER, _STEP, _MOVE = (
 _NOWHERE = -1
 """The place of what comes before the first item."""
 
-_MOST_WAYS = 30
-"""Half-made orders that are kept: all there are of five unlike items in a stage; of more, the cheapest."""
+_MOST_WAYS = 140
+"""Half-made orders that are kept: all there are of seven unlike items in a stage; of more, the cheapest."""
 
 
 def low(position: Position) -> int:

@@ -146,7 +146,7 @@ ACTIVATION = Policy(
     ),
     points=_POINTS,
     level_percent=(100, 80, 55),
-    place_percent=(100, 10, 10, 80, 10),
+    place_percent=(100, 10, 10, 60, 10),
 )
 """Before a run: dynamic and easy only, one or two sets (rules r32 and r37).
 
@@ -203,7 +203,7 @@ RECOVERY = Policy(
         KindPolicy(Kind.SETTLE),
     ),
     phases=(
-        PhasePolicy(Phase.WARM_UP, 20, 300, _BRIEF_CURVE, 900),
+        PhasePolicy(Phase.WARM_UP, 20, 300, (30, 38), 900),  # two minutes at most: one is warm
         PhasePolicy(Phase.MAIN, 100, 7_200, (43, 80, 95), 1_800, one_sided_percent=200),
         PhasePolicy(Phase.COOL_DOWN, 20, 300, _BRIEF_CURVE, 900),
     ),
@@ -211,7 +211,7 @@ RECOVERY = Policy(
         _brief(Group.RAISE, Phase.WARM_UP, 2_500),
         _brief(Group.LOOSEN, Phase.MAIN, 5_000, 2_000, -500),
         _brief(Group.STRETCH, Phase.MAIN, 3_500, 3_000, 1_000, -800, -2_000),
-        _brief(Group.RELEASE, Phase.MAIN, 6_500, 3_800, 2_500),
+        GroupPolicy(Group.RELEASE, Phase.MAIN, 60, (7_500, 4_800, 3_500)),
         _brief(Group.SETTLE, Phase.COOL_DOWN, 1_500),
     ),
     points=_POINTS,
