@@ -14,6 +14,7 @@ from docs_pages.cautions import caution_page
 from docs_pages.checks import invariants_page, mutants_page, objections_page
 from docs_pages.evidence import measurements_page, protocols_page, sources_page
 from docs_pages.examples import mended
+from docs_pages.policies import policies_page
 from docs_pages.routine import default_routine_page
 from docs_pages.shapes import shapes_page
 from docs_pages.words import problem_codes_page, reason_codes_page, vocabulary_page
@@ -29,6 +30,7 @@ PAGES = {
     "measurements.md": measurements_page,
     "mutants.md": mutants_page,
     "objections.md": objections_page,
+    "policies.md": policies_page,
     "problem-codes.md": problem_codes_page,
     "protocols.md": protocols_page,
     "reason-codes.md": reason_codes_page,
