@@ -96,7 +96,8 @@ def mutants_page() -> str:
         "A test that cannot fail shows nothing. So a tool changes one thing at a time in what decides (a number, a "
         "comparison, an argument) and runs the tests of that room, of which at least one must fail or never come to an "
         "end. `tools/mutants.py` does it with mutmut, in a copy of the project; tables at the top of a file, properties "
-        "and other decorated functions are not changed by it.",
+        "and other decorated functions are not changed by it. The figures of the search are of several runs put together: "
+        "every change was tried, those that went unnoticed once more with the tests that came since.",
         table(("room", "changes", "failed a test", "never ended", "unnoticed", "noticed"), rows),
         "Every change that went unnoticed is listed, with the reason why the answer is the same.",
         *left,
