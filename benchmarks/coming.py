@@ -91,7 +91,10 @@ def may_come(
         and RANKS[exercise.level] <= RANKS[level]
         and exercise.kind in KINDS.get(goal, {exercise.kind})
         and any(each.kind == exercise.kind for each in policy.kinds)
-        and any(each.group == exercise.group for each in policy.groups)
+        and any(
+            each.group == exercise.group and (each.phase == "main" or not lands(exercise))
+            for each in policy.groups
+        )
         and not (goal == "activation" and _too_much_before_a_run(exercise, band))
         and not _wrong_for_level(exercise, level)
         and all(owned.intersection(any_of) for any_of in exercise.needs)

@@ -169,6 +169,17 @@ def test_what_lands_is_told_by_kind_or_by_exposure() -> None:
         composed(jumping)
 
 
+def test_what_lands_is_no_warm_up() -> None:
+    """A landing that calls itself a warm-up move prepares nothing, itself included."""
+    skipping = evolve(MARCH, id="probe.skip", family="probe.skip", kind=Kind.LANDING)
+    assert ids(composed(skipping, SQUAT)) == ["probe.squat"]
+    assert ids(composed(skipping, HOP, SQUAT)) == ["probe.squat"]
+    answer = hipkit.explain(
+        composed(skipping, SQUAT), "probe.skip", catalogue=hipkit.Catalogue((skipping, SQUAT))
+    )
+    assert [reason.code for reason in answer.reasons] == [ReasonCode.NOT_FOR_GOAL]
+
+
 @pytest.mark.parametrize("id", LANDINGS)
 @pytest.mark.parametrize("minutes", [5, 7, 10, 15, 20, 30])
 def test_every_packaged_landing_can_be_asked_for(id: str, minutes: int) -> None:

@@ -27,6 +27,7 @@ from ..model import (
     Kind,
     Level,
     LoadKind,
+    Phase,
     Policy,
     Position,
     Reason,
@@ -123,7 +124,10 @@ def eased(exercise: Exercise, band: DoseBand, request: Request, safety: Safety) 
 def standing_reasons(
     exercise: Exercise, band: DoseBand | None, policy: Policy, level: Level
 ) -> Iterator[Reason]:
-    """Yield why *exercise*, dosed by *band*, never comes at *level*, whatever else is asked."""
+    """Yield why *exercise*, dosed by *band*, never comes at *level*, whatever else is asked.
+
+    What lands belongs to the main part: it must not be the warm-up move that a landing needs before it.
+    """
     id, goal = exercise.id, policy.goal
     if exercise.status is Status.RETIRED:
         yield because(ReasonCode.RETIRED, id, replaced_by=exercise.replaced_by or "")
@@ -135,6 +139,7 @@ def standing_reasons(
         exercise.kind not in policy.percent_of_kind
         or exercise.kind not in _KINDS_OF_GOAL[goal]
         or exercise.group not in policy.phase_of
+        or (lands(exercise) and policy.phase_of[exercise.group] is not Phase.MAIN)
         or (band is not None and goal is Goal.ACTIVATION and _too_much_before_run(exercise, band))
     ):
         yield because(ReasonCode.NOT_FOR_GOAL, id, goal=goal.value, kind=exercise.kind.value)
