@@ -86,7 +86,12 @@ def mutants_page() -> str:
         rows.append([text(name), *map(str, counts), f"{tally.percent} %"])
         if why:
             cells = (
-                [text(f"{each.module}: {each.function}"), *map(_line, each[2:]), text(reason)]
+                [
+                    text(f"{each.module}: {each.function}"),
+                    _line(each.before),
+                    _line(each.after),
+                    text(reason),
+                ]
                 for each, reason in why.items()
             )
             columns = ("where", "line", "changed to", "why no test can, or does, notice")

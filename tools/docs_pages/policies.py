@@ -113,7 +113,7 @@ _WHY: dict[type, dict[str, _Why]] = {
     },
     Points: {"at_emphasis": ("the points at emphasis 1, 2 and 3", "anatomy, convention")},
 }
-_NAMES = {"policy", "goal", "name", "phase", "group", "kind", "role"}
+_NAMES = {"goal", "name", "phase", "group", "kind", "role"}
 """Fields that say what is spoken of."""
 
 

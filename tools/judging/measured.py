@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
+
+from .keeping import keep_in, kept_in
 
 FILE = Path(__file__).with_name("measured.json")
 
@@ -37,10 +38,9 @@ REMAINING = {
 
 def measured() -> dict[str, Any]:
     """Return what the last whole measurements said."""
-    return dict(json.loads(FILE.read_text(encoding="utf-8"))) if FILE.exists() else {}
+    return kept_in(FILE)
 
 
 def keep(part: str, said: dict[str, Any]) -> None:
     """Keep *said* as a *part* of the measurements."""
-    text = json.dumps({**measured(), part: said}, indent=1, sort_keys=True)
-    FILE.write_text(text + "\n", encoding="utf-8")
+    keep_in(FILE, part, said)

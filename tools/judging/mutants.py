@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from .keeping import keep_in, kept_in
 
 FILE = Path(__file__).with_name("mutants.json")
 
@@ -38,15 +39,10 @@ class Tally(NamedTuple):
         return f"{tenths // 10}.{tenths % 10}"
 
 
-def kept() -> dict[str, Any]:
-    """Return what was kept, by room."""
-    return dict(json.loads(FILE.read_text(encoding="utf-8"))) if FILE.exists() else {}
-
-
 def tallies() -> dict[str, tuple[Tally, dict[Survivor, str]]]:
     """Return the figures of each room, and why each of its survivors survives."""
     found: dict[str, tuple[Tally, dict[Survivor, str]]] = {}
-    for name, said in kept().items():
+    for name, said in kept_in(FILE).items():
         why = {
             Survivor(*(each[field] for field in Survivor._fields)): each["why"]
             for each in said["survivors"]
@@ -72,5 +68,4 @@ def keep(room: str, tally: Tally) -> None:
         "timed_out": tally.timed_out,
         "survivors": [{**each._asdict(), "why": why.get(each, "")} for each in tally.survivors],
     }
-    text = json.dumps({**kept(), room: said}, indent=1, ensure_ascii=False)
-    FILE.write_text(text + "\n", encoding="utf-8")
+    keep_in(FILE, room, said)

@@ -139,7 +139,7 @@ def standing_reasons(
         exercise.kind not in policy.percent_of_kind
         or exercise.kind not in _KINDS_OF_GOAL[goal]
         or exercise.group not in policy.phase_of
-        or (lands(exercise) and policy.phase_of[exercise.group] is not Phase.MAIN)
+        or (policy.phase_of[exercise.group] is not Phase.MAIN and lands(exercise))
         or (band is not None and goal is Goal.ACTIVATION and _too_much_before_run(exercise, band))
     ):
         yield because(ReasonCode.NOT_FOR_GOAL, id, goal=goal.value, kind=exercise.kind.value)
