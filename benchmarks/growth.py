@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 import hipkit
+from hipkit.catalogue import _packaged as packaged
 
 from .adapter import pose
 from .catalogues import realistic
@@ -75,7 +76,7 @@ def memory(size: int) -> list[Row]:
     """Return the rows about memory, as tracemalloc counts it."""
     request = hipkit.Request(20, equipment=KITS[1])
     hipkit.build_routine(request)
-    load: Callable[[], object] = hipkit.load_catalogue.__wrapped__  # past the cache
+    load: Callable[[], object] = packaged.__wrapped__  # past the cache
     make: Callable[[int], hipkit.Catalogue] = realistic.__wrapped__
     tracemalloc.start()
     try:

@@ -13,7 +13,7 @@ import hipkit
 
 # attrs makes a slot of a cached property and drops its docstring; a plain one keeps it.
 kept, functools.cached_property = functools.cached_property, property
-for room in ("asking", "appraising", "exporting", "rendering", "testing.laws"):
+for room in ("asking", "appraising", "exporting", "rendering", "testing.contracts", "testing.laws"):
     import_module(f"hipkit.{room}")
 hipkit.model.noun_classes()  # those that are loaded late, too
 functools.cached_property = kept

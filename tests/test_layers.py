@@ -22,11 +22,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     # ground
     "errors": set(),
     "pantry": set(),
+    "plugins": set(),
     # nouns
     "model": {"errors"},
     # know
     "storing": {"errors", "model", "pantry", FRONT},
-    "catalogue": {"errors", "model", "pantry", "storing"},
+    "catalogue": {"errors", "model", "pantry", "plugins", "storing"},
     "translating": {"errors", "model", "pantry", "storing", "catalogue"},
     # decide
     "composing": {"errors", "model"},
@@ -51,6 +52,7 @@ OUTSIDE = {
     "attrs": {*EVERYTHING, "asking", "testing", "cli"},
     "cattrs": {"storing"},
     "hypothesis": {"testing"},
+    "importlib.metadata": {"plugins"},
     "importlib.resources": {"pantry"},
 }
 """Who may import what is not in the standard library, or opens packaged files."""

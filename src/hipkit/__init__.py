@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .errors import HipkitError as HipkitError
     from .errors import InvalidValue as InvalidValue
     from .errors import NoRoutine as NoRoutine
+    from .errors import PluginError as PluginError
     from .errors import Problem as Problem
     from .errors import ProblemCode as ProblemCode
     from .errors import RequestError as RequestError
@@ -125,6 +126,7 @@ if TYPE_CHECKING:
     from .model import NoticeRule as NoticeRule
     from .model import OneLegLoad as OneLegLoad
     from .model import OutsideLoad as OutsideLoad
+    from .model import OwnRule as OwnRule
     from .model import Phase as Phase
     from .model import PhasePolicy as PhasePolicy
     from .model import PhasePrice as PhasePrice
@@ -275,10 +277,12 @@ __all__ = [
     "NoticeRule",
     "OneLegLoad",
     "OutsideLoad",
+    "OwnRule",
     "Phase",
     "PhasePolicy",
     "PhasePrice",
     "Plane",
+    "PluginError",
     "Points",
     "Policy",
     "Position",
@@ -359,9 +363,9 @@ _ROOMS = {
     "asking": "build_routine evidence_for explain routine_from_protocol",
     "catalogue": "Catalogue load_catalogue load_evidence load_safety load_tips read_catalogue",
     "composing": "compose default_policy",
-    "errors": "CatalogueError HipkitError InvalidValue NoRoutine Problem ProblemCode RequestError SeekAdvice StoredFormatError UnknownExercise UnknownSource",
+    "errors": "CatalogueError HipkitError InvalidValue NoRoutine PluginError Problem ProblemCode RequestError SeekAdvice StoredFormatError UnknownExercise UnknownSource",
     "exporting": "to_bibtex to_csl_json",
-    "model": "AdductorLength AdductorLoad Alternative Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation Condition Contact CountOf Coverage Criterion DoseBand Effort EffortLimit EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Evidence EvidenceGap Exercise ExerciseEvidence Explanation Exposures Fate FitMatch FitReference FocusTarget FocusWord FullExplanation Gap Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend IdFate Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide MeasuredMuscle MeasuredRange Measurement Midline Mistake Movement Muscle MuscleBasis MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Protocol ProtocolItem ProtocolSides ProtocolUse Provenance Read Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Statistic Status Strain Study Support Template Tier Tip Tombstone Verdict WhyNot Words WorkedSide",
+    "model": "AdductorLength AdductorLoad Alternative Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation Condition Contact CountOf Coverage Criterion DoseBand Effort EffortLimit EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Evidence EvidenceGap Exercise ExerciseEvidence Explanation Exposures Fate FitMatch FitReference FocusTarget FocusWord FullExplanation Gap Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend IdFate Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide MeasuredMuscle MeasuredRange Measurement Midline Mistake Movement Muscle MuscleBasis MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad OwnRule Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Protocol ProtocolItem ProtocolSides ProtocolUse Provenance Read Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Statistic Status Strain Study Support Template Tier Tip Tombstone Verdict WhyNot Words WorkedSide",
     "rendering": "render to_markdown to_text",
     "storing.schema": "schema_of",
     "storing": "dumps from_plain loads to_plain",

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 TYPE_CHECKING = False  # a constant that checkers understand; `import typing` would cost more
 if TYPE_CHECKING:
+    from .catalogue import Catalogue
     from .model import Notice, Reason, Relaxation, Request
 
 _MOST_SHOWN_VALUE = 60
@@ -137,6 +138,27 @@ class StoredFormatError(_WithProblems):
     """A stored text is not the document it should be, or is newer than this hipkit."""
 
     heading = "the stored text does not fit"
+
+
+class PluginError(_WithProblems):
+    """Installed packages that offer exercises are broken; each problem names its distribution.
+
+    Nobody else is harmed: *catalogue* has the packaged exercises and those of all plug-ins that work.
+    """
+
+    heading = "these plug-ins cannot be used"
+
+    def __init__(
+        self, problems: Iterable[Problem], distributions: Iterable[str], catalogue: Catalogue
+    ) -> None:
+        """Keep the *problems*, the *distributions* that have them, and the *catalogue* without those."""
+        super().__init__(problems)
+        self.distributions: tuple[str, ...] = tuple(distributions)
+        self.catalogue: Catalogue = catalogue
+
+    def __reduce__(self) -> tuple[type[PluginError], tuple[object, ...]]:
+        """Let pickle make the error again from what it was made of."""
+        return type(self), (self.problems, self.distributions, self.catalogue)
 
 
 class UnknownSource(_WithProblems, LookupError):

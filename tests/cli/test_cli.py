@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 import hipkit
@@ -283,6 +284,107 @@ def test_check_survives_any_file(
     assert "missing.json" in said
 
 
+# new
+
+
+def test_new_writes_a_file_that_passes_its_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the schema beside it, which the file names and an editor reads."""
+    path = tmp_path / "own.json"
+    words = (
+        "--id",
+        "acme.tap",
+        "--name",
+        "Side tap",
+        "--group",
+        "adduction",
+        "--position",
+        "walking",
+    )
+    assert main(["new", str(path), *words]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"wrote {path} and {tmp_path / 'exercises.schema.json'}\n")
+    assert f"hipkit check {path}" in said
+    written = json.loads(path.read_text(encoding="utf-8"))
+    assert written["$schema"] == "./exercises.schema.json"
+    schema = json.loads((tmp_path / "exercises.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(written, schema)
+    assert main(["check", str(path), str(tmp_path)]) == 0
+    (exercise,) = hipkit.read_catalogue(path)
+    assert (exercise.id, exercise.name) == ("acme.tap", "Side tap")
+    assert exercise.group is hipkit.Group.ADDUCTION
+    assert exercise.positions == (hipkit.Position.WALKING,)
+    assert main(["--catalogue", str(path), "--include", "acme.tap"]) == 0
+
+
+def test_new_writes_over_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither an own file nor a schema that is somebody else's; a schema of hipkit's is renewed."""
+    path, schema = tmp_path / "own.json", tmp_path / "exercises.schema.json"
+    path.write_text("mine", encoding="utf-8")
+    assert main(["new", str(path)]) == 2
+    assert "own.json: is there already; choose another name, or edit it" in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == "mine"
+    for theirs in ("theirs", b"\xff"):
+        schema.write_bytes(theirs if isinstance(theirs, bytes) else theirs.encode())
+        path.unlink()
+        assert main(["new", str(path)]) == 0
+        assert "(the exercises.schema.json beside it was kept)" in capsys.readouterr().out
+        assert schema.stat().st_size < 10
+    schema.write_text('{"title": "A file of exercises for hipkit"}', encoding="utf-8")
+    assert main(["new", str(tmp_path / "other.json")]) == 0
+    assert schema.stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--group", "abducton"], "group: 'abducton' is not a Group; did you mean 'abduction'?"),
+        (["--position", "lying"], "positions[0]: 'lying' is not a Position; "),
+        (["--id", "Mine"], "id: 'Mine' is not a valid name here; "),
+        (["--name", ""], "name: is empty; "),
+    ],
+)
+def test_new_refuses_words_that_do_not_fit(
+    words: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the nearest word, and without a file."""
+    assert main(["new", str(tmp_path / "own.json"), *words]) == 2
+    assert f"hipkit: {said}" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["no/such/folder/own.json", "a\0b.json", "."])
+def test_new_says_when_it_cannot_write(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No traceback, whatever the place."""
+    assert main(["new", f"{tmp_path}/{name}"]) == 2
+    assert capsys.readouterr().err.startswith("hipkit: ")
+
+
+def test_plug_ins_are_listed_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """Here none is installed, so the list is the same."""
+    assert main(["list"]) == 0
+    without = capsys.readouterr().out
+    assert main(["list", "--plugins"]) == 0
+    assert capsys.readouterr().out == without
+
+
+def test_a_broken_plug_in_is_told_line_by_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the name of its distribution."""
+
+    def broken(**_: object) -> None:
+        problem = hipkit.Problem(hipkit.ProblemCode.UNREADABLE, "no luck", source="acme-hips")
+        raise hipkit.PluginError([problem], ["acme-hips"], hipkit.Catalogue(()))
+
+    monkeypatch.setattr(hipkit, "load_catalogue", broken)
+    assert main(["list", "--plugins"]) == 1
+    assert capsys.readouterr().err == "hipkit: acme-hips: no luck\n"
+
+
 # terminals
 
 
@@ -302,7 +404,7 @@ def test_an_interrupt_ends_quietly(
 ) -> None:
     """Control-C is nobody's mistake."""
 
-    def interrupted() -> None:
+    def interrupted(**_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(hipkit, "load_catalogue", interrupted)

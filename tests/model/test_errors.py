@@ -16,6 +16,7 @@ from hipkit import (
     HipkitError,
     InvalidValue,
     NoRoutine,
+    PluginError,
     Problem,
     ProblemCode,
     Request,
@@ -45,6 +46,7 @@ def every_error() -> list[HipkitError]:
     """Return one of each public error."""
     return [
         *(cls([ONE, TWO]) for cls in WITH_PROBLEMS),
+        PluginError([ONE, TWO], ["acme-hips"], hipkit.load_catalogue()),
         UnknownExercise(["clamshel", "x"], ["clamshell", ""]),
         refusal(positions=["walking"], exclude=hipkit.load_catalogue().ids),
         refusal(goal="activation", cautions=["groin-pain"]),

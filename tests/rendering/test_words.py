@@ -49,6 +49,7 @@ FACTS: dict[ReasonCode, dict[str, int | str]] = {
     ReasonCode.POSITION: {"position": "plank"},
     ReasonCode.CAUTION: {"caution": "knee-pain", "property": "knee_bend_loaded", "word": "over-90"},
     ReasonCode.EXCLUDED: {},
+    ReasonCode.OWN_RULE: {"rule": "no_lunges", "why": "no lunges here"},
     ReasonCode.FAMILY_SERVED: {"by": "clamshell"},
     ReasonCode.TOO_LONG: {"seconds": 130, "room": 65},
     ReasonCode.NOT_WORTH_ITS_TIME: {"worth": -3},

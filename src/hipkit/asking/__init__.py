@@ -30,6 +30,7 @@ from ..model import (
     GoalWord,
     Level,
     LevelWord,
+    OwnRule,
     Policy,
     Position,
     PositionWord,
@@ -46,6 +47,8 @@ from .arguments import (
     not_a,
     not_from_a_protocol,
     pool_in,
+    rules_again,
+    rules_of,
     unknown_recent,
 )
 
@@ -60,7 +63,11 @@ _MOST_STEPS = 10
 
 @overload
 def build_routine(
-    minutes: Request, *, catalogue: Catalogue | None = None, policy: Policy | None = None
+    minutes: Request,
+    *,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+    rules: Iterable[OwnRule] = (),
 ) -> Routine: ...
 
 
@@ -80,6 +87,7 @@ def build_routine(
     seed: int | None = None,
     catalogue: Catalogue | None = None,
     policy: Policy | None = None,
+    rules: Iterable[OwnRule] = (),
 ) -> Routine: ...
 
 
@@ -88,6 +96,7 @@ def build_routine(
     *,
     catalogue: Catalogue | None = None,
     policy: Policy | None = None,
+    rules: Iterable[OwnRule] = (),
     **words: Any,
 ) -> Routine:
     """Return the routine that is worth most for what is asked, and fits the minutes. Pure.
@@ -97,13 +106,15 @@ def build_routine(
     *equipment* what the person has besides floor, wall and shoes; *focus* groups, muscles or regions
     that count more; *cautions* what to spare; *positions* those allowed (None: all); *include* and
     *exclude* exercise ids; *recent* ids done lately; *seed* a number for reproducible variety.
-    *catalogue* and *policy* default to the packaged ones.
+    *catalogue* and *policy* default to the packaged ones; *rules* are functions of one's own that may
+    keep an exercise out: each answers None, or why not in a line of text.
 
     Raises `RequestError` with every problem, `UnknownExercise` when unknown ids are the only ones,
     `NoRoutine` with reasons and relaxations, `SeekAdvice` with a notice.
     """
     problems: list[Problem] = []
     known = catalogue_of(catalogue, problems)
+    asked = rules_of(rules, problems)
     request = _request(minutes, words, problems)
     if policy is not None and not isinstance(policy, Policy):
         problems.append(not_a("policy", policy, "Policy"))
@@ -117,7 +128,7 @@ def build_routine(
         raise RequestError([*problems, *_unknown_problems(named, unknown, known)])
     if unknown:
         raise UnknownExercise(unknown, [nearest_id(known, id) for id in unknown])
-    return _compose(request, known, policy)
+    return _compose(request, known, policy, asked)
 
 
 def _request(minutes: object, words: dict[str, Any], problems: list[Problem]) -> Request | None:
@@ -169,15 +180,18 @@ def _unknown_problems(
     ]
 
 
-def _compose(request: Request, catalogue: Catalogue, policy: Policy | None) -> Routine:
+def _compose(
+    request: Request, catalogue: Catalogue, policy: Policy | None, rules: tuple[OwnRule, ...]
+) -> Routine:
     used = policy or default_policy(request.goal)
     return compose(
         request,
         pool_in(catalogue),
         safety=load_safety(),
         policy=used,
+        rules=rules,
         tips=load_tips(),
-        made_with=made_with(catalogue, used),
+        made_with=made_with(catalogue, used, rules),
         remarks=unknown_recent(request, catalogue),
     )
 
@@ -190,6 +204,7 @@ def explain(
     cautions: Iterable[Caution | CautionWord] | None = None,
     catalogue: Catalogue | None = None,
     policy: Policy | None = None,
+    rules: Iterable[OwnRule] = (),
 ) -> FullExplanation: ...
 
 
@@ -201,6 +216,7 @@ def explain(
     cautions: Iterable[Caution | CautionWord] | None = None,
     catalogue: Catalogue | None = None,
     policy: Policy | None = None,
+    rules: Iterable[OwnRule] = (),
 ) -> WhyNot: ...
 
 
@@ -211,11 +227,12 @@ def explain(
     cautions: Iterable[Caution | CautionWord] | None = None,
     catalogue: Catalogue | None = None,
     policy: Policy | None = None,
+    rules: Iterable[OwnRule] = (),
 ) -> FullExplanation | WhyNot:
     """Return why *routine* is as it is: every exercise accounted for, or one *exercise*. Pure.
 
-    Give the *catalogue* and *policy* that the routine was built with, unless they are the packaged
-    ones; where the catalogue has changed since, the answer says so. A routine that was stored without
+    Give the *catalogue*, *policy* and *rules* that the routine was built with, unless they are the
+    packaged ones or none; where the catalogue has changed since, the answer says so. A routine that was stored without
     its cautions needs *cautions* again.
     Raises `RequestError` (also for a routine taken from a protocol, in which nothing was chosen, and
     for one that was changed: explain the one that it came from), `UnknownExercise`, and `NoRoutine` when
@@ -225,23 +242,26 @@ def explain(
     if not isinstance(routine, Routine):
         problems.append(not_a("routine", routine, "Routine"))
     known = catalogue_of(catalogue, problems)
+    asked = rules_of(rules, problems)
     if problems:
         raise RequestError(problems)
     problems += not_from_a_protocol(routine)
+    problems += rules_again(routine, asked, no_more=True)
     problems += _not_changed(routine)
     if problems:
         raise RequestError(problems)
     request = asked_again(routine, cautions)
     used = policy or default_policy(request.goal)
+    pool = pool_in(known).under(asked)
     from ..composing import account_for, why_not  # composing a routine does without them
 
     if exercise is None:
         said = (*routine.explanation.remarks, *catalogue_differs(routine, known))
         explanation = evolve(routine.explanation, remarks=said)
-        return account_for(explanation, request, pool_in(known), used)
+        return account_for(explanation, request, pool, used)
     if exercise not in known:
         raise UnknownExercise([str(exercise)], [nearest_id(known, exercise)])
-    return why_not(exercise, request, pool_in(known), used)
+    return why_not(exercise, request, pool, used)
 
 
 def _not_changed(routine: Routine) -> Iterable[Problem]:

@@ -12,10 +12,11 @@ from .. import __version__
 from ..catalogue import Catalogue, load_catalogue, load_safety
 from ..catalogue.guidance import default_policy_digest
 from ..composing import Pool, default_policy
-from ..errors import Problem, ProblemCode, RequestError, show
+from ..errors import Problem, ProblemCode, RequestError, nearest, show
 from ..model import (
     Caution,
     CautionWord,
+    OwnRule,
     Policy,
     Provenance,
     Reason,
@@ -23,7 +24,9 @@ from ..model import (
     Request,
     Routine,
     because,
+    rule_name,
 )
+from ..model.own_rule import LONGEST_NAME
 from ..pantry import data_version
 from ..storing import digest_of
 
@@ -44,6 +47,53 @@ def catalogue_of(given: object, problems: list[Problem]) -> Catalogue:
     return given
 
 
+def rules_of(given: object, problems: list[Problem]) -> tuple[OwnRule, ...]:
+    """Return the rules *given*; what cannot be asked, or has no name of its own, is a problem."""
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+        message = f"expected a list of rules, got {show(given)}"
+        remedy = f"use [{show(given)}]" if callable(given) else "give functions in a list"
+        problem = Problem(ProblemCode.WRONG_TYPE, message, remedy, path="rules", value=show(given))
+        problems.append(problem)
+        return ()
+    rules = tuple(cast("Iterable[OwnRule]", given))
+    names: list[str] = []
+    for index, rule in enumerate(rules):
+        name = rule_name(rule)
+        code, message, remedy = ProblemCode.DUPLICATE, f"two rules are called {show(name)}", ""
+        if not callable(rule):
+            code, message = ProblemCode.WRONG_TYPE, f"{show(rule)} is not a rule"
+            remedy = "give a function of an exercise and a request"
+        elif not name.isprintable() or not 0 < len(name) <= LONGEST_NAME:
+            code, message = ProblemCode.MALFORMED, f"a rule cannot be called {show(name)}"
+            remedy = f"give it a plain name of 1 to {LONGEST_NAME} characters"
+        elif name in names:
+            remedy = "define each with a name of its own"
+        else:
+            names.append(name)
+            continue
+        problems.append(Problem(code, message, remedy, path=f"rules[{index}]", value=show(rule)))
+    return rules
+
+
+def rules_again(
+    routine: Routine, rules: Iterable[OwnRule], *, no_more: bool = False
+) -> Iterable[Problem]:
+    """Yield the problem of a rule that *routine* was made under and that is not among *rules*.
+
+    With *no_more*, also of one that it was not made under.
+    """
+    names = [rule_name(rule) for rule in rules]
+    for name in routine.made_with.rules:
+        if name not in names:
+            message = f"the routine was made under the rule {show(name)}"
+            yield Problem(ProblemCode.CONTRADICTION, message, "give it again", path="rules")
+    for name in names if no_more else ():
+        if name not in routine.made_with.rules:
+            message = f"the routine was not made under the rule {show(name)}"
+            remedy = nearest(name, routine.made_with.rules) or "leave it away"
+            yield Problem(ProblemCode.CONTRADICTION, message, remedy, path="rules")
+
+
 def pool_in(catalogue: Catalogue) -> Pool:
     """Return the exercises of *catalogue* with what is reckoned from them once, kept with it."""
     pool = catalogue.kept.get("pool")
@@ -59,9 +109,10 @@ def _policy_digest(policy: Policy) -> str:
     return digest_of(policy)
 
 
-def made_with(catalogue: Catalogue, policy: Policy) -> Provenance:
+def made_with(catalogue: Catalogue, policy: Policy, rules: Iterable[OwnRule] = ()) -> Provenance:
     """Return what makes a routine now: versions, and digests of what is chosen from and by."""
-    return Provenance(__version__, data_version(), catalogue.digest, _policy_digest(policy))
+    names = tuple(rule_name(rule) for rule in rules)
+    return Provenance(__version__, data_version(), catalogue.digest, _policy_digest(policy), names)
 
 
 def unknown_recent(request: Request, catalogue: Catalogue) -> list[Reason]:

@@ -10,7 +10,7 @@ from ..catalogue import Catalogue, load_tips
 from ..catalogue.search import nearest_id
 from ..composing import Terms, alternatives_to, default_policy, other_goal, resized, substituted
 from ..errors import Problem, ProblemCode, RequestError, UnknownExercise, nearest, show
-from ..model import Alternative, Caution, CautionWord, Policy, Request, Routine
+from ..model import Alternative, Caution, CautionWord, OwnRule, Policy, Request, Routine
 from .arguments import (
     asked_again,
     catalogue_differs,
@@ -19,6 +19,8 @@ from .arguments import (
     not_a,
     not_from_a_protocol,
     pool_in,
+    rules_again,
+    rules_of,
     unknown_recent,
 )
 
@@ -32,6 +34,7 @@ def alternatives(
     cautions: Iterable[Caution | CautionWord] | None = None,
     catalogue: Catalogue | None = None,
     policy: Policy | None = None,
+    rules: Iterable[OwnRule] = (),
 ) -> tuple[Alternative, ...]:
     """Return what could take the place of *exercise* in *routine*, all else kept, best first. Pure.
 
@@ -39,14 +42,14 @@ def alternatives(
     item's seconds and those that are left. Its reasons say how it relates to the item (easier, harder,
     of the same family) and what its worth is made of; its loss what the routine would lose.
 
-    Give the *catalogue* and *policy* that the routine was built with, unless they are the packaged ones;
-    another catalogue is said among the reasons. *cautions* add to those that the routine has; one that
+    Give the *catalogue*, *policy* and *rules* that the routine was built with, unless they are the
+    packaged ones or none; another catalogue is said among the reasons, a missing rule is an error. *cautions* add to those that the routine has; one that
     was stored without its cautions needs them again.
     Raises `RequestError` with every problem, also for an exercise that is not in the routine and for a
     routine taken from a protocol; `NoRoutine` when a caution spares what would stay.
     """
     problems: list[Problem] = []
-    terms = _terms(routine, cautions, catalogue, policy, problems)
+    terms = _terms(routine, cautions, catalogue, policy, rules, problems)
     problems += _not_an_item(routine, exercise)
     if problems or terms is None:
         raise RequestError(problems)
@@ -61,17 +64,18 @@ def substitute(
     cautions: Iterable[Caution | CautionWord] | None = None,
     catalogue: Catalogue | None = None,
     policy: Policy | None = None,
+    rules: Iterable[OwnRule] = (),
 ) -> Routine:
     """Return *routine* with the best alternative, or *with_*, in place of *exercise*. Pure.
 
     Everything else keeps its sets; the order is made anew, because order is safety too; the routine
     never runs over its minutes. Its request excludes *exercise* from now on. Nothing is proved of it, so
-    its explanation has no certificate. *cautions*, *catalogue* and *policy*: as for `alternatives`.
+    its explanation has no certificate. *cautions*, *catalogue*, *policy* and *rules*: as for `alternatives`.
     Raises `RequestError` with every problem, `UnknownExercise` for an unknown *with_*, `NoRoutine` with
     the reasons why not, and no relaxation.
     """
     problems: list[Problem] = []
-    terms = _terms(routine, cautions, catalogue, policy, problems)
+    terms = _terms(routine, cautions, catalogue, policy, rules, problems)
     problems += _not_an_item(routine, exercise)
     if with_ is not None and not isinstance(with_, str):
         problems.append(not_a("with_", with_, "text"))
@@ -96,16 +100,17 @@ def resize(
     cautions: Iterable[Caution | CautionWord] | None = None,
     catalogue: Catalogue | None = None,
     policy: Policy | None = None,
+    rules: Iterable[OwnRule] = (),
 ) -> Routine:
     """Return *routine* made longer with every exercise kept, or shorter with none that is new. Pure.
 
     Of all that do so it is worth most; sets may change. *minutes* (5 to 120) is a hard ceiling, as in
     `build_routine`. Nothing is proved of it, so its explanation has no certificate. *cautions*,
-    *catalogue* and *policy*: as for `alternatives`.
+    *catalogue*, *policy* and *rules*: as for `alternatives`.
     Raises `RequestError` with every problem, `NoRoutine` with reasons and relaxations.
     """
     problems: list[Problem] = []
-    terms = _terms(routine, cautions, catalogue, policy, problems)
+    terms = _terms(routine, cautions, catalogue, policy, rules, problems)
     try:
         Request.from_words({"minutes": minutes})
     except RequestError as error:
@@ -120,16 +125,19 @@ def _terms(
     cautions: Iterable[Caution | CautionWord] | None,
     catalogue: Catalogue | None,
     policy: Policy | None,
+    rules: Iterable[OwnRule],
     problems: list[Problem],
 ) -> tuple[Terms, Catalogue] | None:
     """Return what *routine* is changed under, and the catalogue; or None, with more *problems*."""
     known = catalogue_of(catalogue, problems)
     if policy is not None and not isinstance(policy, Policy):
         problems.append(not_a("policy", policy, "Policy"))
+    asked = rules_of(rules, problems)
     if not isinstance(routine, Routine):
         problems.insert(0, not_a("routine", routine, "Routine"))
         return None
     problems += not_from_a_protocol(routine)
+    problems += rules_again(routine, asked)
     try:
         request = _careful(routine, cautions)
     except RequestError as error:
@@ -142,10 +150,10 @@ def _terms(
     used = policy or default_policy(request.goal)
     terms = Terms(
         request,
-        pool_in(known),
+        pool_in(known).under(asked),
         used,
         load_tips(),
-        made_with(known, used),
+        made_with(known, used, asked),
         tuple(unknown_recent(request, known)),
         catalogue_differs(routine, known),
     )

@@ -23,9 +23,18 @@ __all__ = [
 ]
 
 
+def load_catalogue(*, plugins: bool = False) -> Catalogue:
+    """Return the packaged catalogue: read once, frozen, the same object ever after.
+
+    With *plugins*, the exercises that other installed packages offer stand at its end; they are looked
+    for once, by entry points of the group `hipkit.catalogues`, and never unless asked for.
+    Raises `PluginError`, which names every broken one and has the catalogue of all others.
+    """
+    return _with_plugins() if plugins else _packaged()
+
+
 @cache
-def load_catalogue() -> Catalogue:
-    """Return the packaged catalogue: read once, frozen, the same object ever after."""
+def _packaged() -> Catalogue:
     packed = read_pack("catalogue")
     nouns = unpack(packed)
     count = packed["exercises"]
@@ -34,6 +43,13 @@ def load_catalogue() -> Catalogue:
     )
     catalogue.know_digest(packed["digest"])
     return catalogue
+
+
+@cache
+def _with_plugins() -> Catalogue:
+    from .plugged import with_plugins  # only asked for by some
+
+    return with_plugins(_packaged())
 
 
 def read_catalogue(path: str | os.PathLike[str]) -> Catalogue:

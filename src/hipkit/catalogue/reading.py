@@ -122,7 +122,7 @@ class Gathered:
 def read_files(path: str | os.PathLike[str]) -> Gathered:
     """Return what a file, or the JSON files directly in a folder, hold; problems included.
 
-    Links that lead out of the folder are not followed.
+    Links that lead out of the folder are not followed, and schemas that stand there are not read.
     """
     gathered = Gathered()
     for file in _files(Path(path), gathered):
@@ -161,6 +161,7 @@ def _files(path: Path, gathered: Gathered) -> list[Path]:
             file
             for file in path.iterdir()
             if file.suffix == ".json"
+            and not file.name.endswith(".schema.json")
             and not file.name.startswith(".")
             and file.resolve().is_relative_to(inside)
         )

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TextIO
 
-from ..errors import CatalogueError, HipkitError, RequestError, UnknownExercise
+from ..errors import CatalogueError, HipkitError, PluginError, RequestError, UnknownExercise
 from ..rendering.text import harmless, in_ascii
 from .arguments import arguments
 from .commands import Answer
@@ -51,7 +51,7 @@ def _is_wrong_use(error: HipkitError) -> bool:
 
 
 def _said(error: HipkitError) -> str:
-    if isinstance(error, (RequestError, CatalogueError)):
+    if isinstance(error, (RequestError, CatalogueError, PluginError)):
         return "\n".join(f"hipkit: {problem}" for problem in error.problems)
     return f"hipkit: {error}" if isinstance(error, UnknownExercise) else str(error)
 

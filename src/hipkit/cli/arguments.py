@@ -32,7 +32,7 @@ def arguments(argv: Sequence[str]) -> argparse.Namespace:
         given.insert(0, "routine")
     parser = _parser()
     parsed = parser.parse_args(given)
-    if parsed.json and getattr(parsed, "why", False):
+    if getattr(parsed, "json", False) and getattr(parsed, "why", False):
         parser.error("--why goes with text and Markdown, not with --json")
     return parsed
 
@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         ("routine", commands.routine, _add_routine, "build the routine that is worth most"),
         ("list", commands.list_, _add_list, "list exercises"),
         ("show", commands.show, _add_show, "show how to do one exercise"),
+        ("new", commands.new, _add_new, "write a file to put exercises of your own in"),
         ("check", commands.check, _add_check, "check exercise files of your own"),
     ):
         command = choices.add_parser(
@@ -97,6 +98,18 @@ def _add_show(command: argparse.ArgumentParser) -> None:
     _add_source_and_form(command)
 
 
+def _add_new(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="the file to write, such as exercises.json")
+    command.add_argument(
+        "--id",
+        default="own.new-exercise",
+        help="a prefix of your own, a dot, a name in small letters",
+    )
+    command.add_argument("--name", default="New exercise", help="what people call it")
+    command.add_argument("--group", default="abduction", help=f"{_of(Group)} (abduction)")
+    command.add_argument("--position", default="standing", help=f"{_of(Position)} (standing)")
+
+
 def _add_check(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", metavar="FILE", help="JSON file, or folder of them")
     command.add_argument("--json", action="store_true", help="print the problems as JSON")
@@ -109,6 +122,9 @@ def _add_words(command: argparse.ArgumentParser, flag: str, text: str) -> None:
 def _add_source_and_form(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--catalogue", metavar="FILE", help="your own exercises, beside the packaged ones"
+    )
+    command.add_argument(
+        "--plugins", action="store_true", help="with exercises of other installed packages"
     )
     form = command.add_mutually_exclusive_group()
     form.add_argument("--markdown", action="store_true", help="print Markdown")

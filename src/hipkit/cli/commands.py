@@ -43,19 +43,20 @@ def _words(given: list[str] | None) -> list[Any] | None:
     return [word for word in words if word and word != "none"]
 
 
-def _catalogue(path: str | None) -> Catalogue:
+def _catalogue(given: argparse.Namespace) -> Catalogue:
     from .. import load_catalogue
 
-    return load_catalogue() if path is None else _beside_the_packaged(path)
+    base = load_catalogue(plugins=given.plugins)
+    return base if given.catalogue is None else _beside(base, given.catalogue)
 
 
-def _beside_the_packaged(path: str) -> Catalogue:
-    """Return the packaged catalogue with one's own exercises, and the studies they cite, at its end."""
-    from .. import load_catalogue, read_catalogue
+def _beside(base: Catalogue, path: str) -> Catalogue:
+    """Return *base* with one's own exercises, and the studies they cite, at its end."""
+    from .. import read_catalogue
 
-    packaged, own = load_catalogue(), read_catalogue(path)
-    studies = [study for study in own.studies if study.id not in packaged.sources]
-    return packaged.with_exercises(*own, studies=studies)
+    own = read_catalogue(path)
+    studies = [study for study in own.studies if study.id not in base.sources]
+    return base.with_exercises(*own, studies=studies)
 
 
 def _shown(
@@ -75,7 +76,7 @@ def routine(given: argparse.Namespace) -> Answer:
     """Build a routine, and explain it where that is asked for."""
     from .. import build_routine, dumps, explain
 
-    catalogue = _catalogue(given.catalogue)
+    catalogue = _catalogue(given)
     routine = build_routine(
         given.minutes,
         goal=given.goal,
@@ -102,7 +103,7 @@ def routine(given: argparse.Namespace) -> Answer:
 
 def list_(given: argparse.Namespace) -> Answer:
     """List the exercises that meet every condition given."""
-    exercises = _catalogue(given.catalogue).where(
+    exercises = _catalogue(given).where(
         group=given.group,
         goal=given.goal,
         level_at_most=given.level,
@@ -128,7 +129,7 @@ def show(given: argparse.Namespace) -> Answer:
     """Show one exercise."""
     from .. import dumps
 
-    exercise = _called(given.exercise, _catalogue(given.catalogue))
+    exercise = _called(given.exercise, _catalogue(given))
     if given.json:
         return Answer(dumps(exercise, indent=2), is_json=True)
     return Answer(_shown(exercise, given), is_markdown=given.markdown)
@@ -146,6 +147,14 @@ def _called(text: str, catalogue: Catalogue) -> Exercise:
         raise
 
 
+def new(given: argparse.Namespace) -> Answer:
+    """Write a file to put exercises of one's own in."""
+    from .skeleton import write_skeleton
+
+    words = {"id": given.id, "name": given.name, "group": given.group, "position": given.position}
+    return Answer(write_skeleton(given.file, **words))
+
+
 def check(given: argparse.Namespace) -> Answer:
     """Check files of one's own, as they would stand beside the packaged exercises."""
     from .. import load_catalogue
@@ -154,7 +163,7 @@ def check(given: argparse.Namespace) -> Answer:
     found: list[Problem] = []
     for path in given.files:
         try:
-            own = len(_beside_the_packaged(path)) - len(load_catalogue())
+            own = len(_beside(load_catalogue(), path)) - len(load_catalogue())
         except CatalogueError as error:
             found += error.problems
             lines += [str(problem) for problem in error.problems]

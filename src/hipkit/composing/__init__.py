@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..errors import Problem, ProblemCode, RequestError
 from ..model import (
     Exercise,
+    OwnRule,
     Policy,
     Provenance,
     Reason,
@@ -73,6 +74,7 @@ def compose(
     *,
     safety: Safety,
     policy: Policy | None = None,
+    rules: Iterable[OwnRule] = (),
     tips: Iterable[Tip] = (),
     made_with: Provenance | None = None,
     remarks: Iterable[Reason] = (),
@@ -80,7 +82,7 @@ def compose(
     """Return the routine of *exercises* that is worth most for *request* under *policy*.
 
     Its typical duration never exceeds the minutes asked for; no routine that *safety* allows is worth
-    more, and its explanation carries the proof. Order of *exercises* never matters; a `Pool` of them
+    more, and its explanation carries the proof; *rules* may keep exercises out as well. Order of *exercises* never matters; a `Pool` of them
     remembers what it reckoned, for many calls.
     Raises `NoRoutine` with reasons and verified relaxations, `SeekAdvice` with a notice and none,
     `RequestError` when *policy* is for another goal.
@@ -88,7 +90,7 @@ def compose(
     used = default_policy(request.goal) if policy is None else policy
     if used.goal is not request.goal:
         raise RequestError([other_goal(used, request)])
-    pool = pool_of(exercises, safety)
+    pool = pool_of(exercises, safety).under(tuple(rules))
     eligible, choice, seed_lost = decide(request, pool, used)
     ordered = order(choice.offers, used.phase_of, request)
     said = [*remarks]

@@ -43,7 +43,7 @@ def account_for(
 def _left_out(
     decision: Decision, request: Request, pool: Pool, policy: Policy
 ) -> tuple[Verdict, ...]:
-    dropped = sift(pool, request, policy, pool.safety).dropped
+    dropped = sift(pool, request, policy, pool.safety, pool.rules).dropped
     verdicts = (*dropped, *_outranked(decision.choice, decision.eligible, request))
     return tuple(sorted(verdicts, key=lambda verdict: verdict.exercise))
 

@@ -32,6 +32,7 @@ from .eligibility import avoided, eased, sift
 from .explaining import coverage, item_of
 from .ordering import order
 from .preparing import Eligible, Pool
+from .ruling import ruled_out
 from .seats import Seats, Taker, other_group
 
 OF_ITEMS = (ReasonCode.SUBSTITUTED, ReasonCode.CATALOGUE_DIFFERS)
@@ -118,6 +119,12 @@ def _seat(routine: Routine, id: str, terms: Terms) -> tuple[Slot, Seats]:
         for caution in request.cautions
         for reason in avoided(slot.exercise, pool.safety, caution.value)
     ]
+    spared += [
+        reason
+        for slot in routine.slots
+        if slot.exercise.id != id
+        for reason in ruled_out(slot.exercise, request, pool.rules)
+    ]
     if spared:
         raise NoRoutine(request, dict.fromkeys(spared))
     return next(slot for slot in routine.slots if slot.exercise.id == id), seats
@@ -138,8 +145,9 @@ def _wished(slot: Slot, id: str, seats: Seats, terms: Terms) -> Taker:
         return taker
     if taker is not None:
         raise NoRoutine(terms.request, [taker])
-    exercise = next(each for each in terms.pool if each.id == id)
-    dropped = sift([exercise], terms.request, terms.policy, terms.pool.safety).dropped
+    pool = terms.pool
+    exercise = next(each for each in pool if each.id == id)
+    dropped = sift([exercise], terms.request, terms.policy, pool.safety, pool.rules).dropped
     reasons = [reason for verdict in dropped for reason in verdict.reasons]
     if exercise.group is not slot.exercise.group:
         reasons.append(other_group(slot, exercise))

@@ -27,6 +27,7 @@ from ..model import (
     Kind,
     Level,
     LoadKind,
+    OwnRule,
     Phase,
     Policy,
     Position,
@@ -39,6 +40,7 @@ from ..model import (
     because,
 )
 from ..model.plain import is_tuple
+from .ruling import ruled_out
 
 if TYPE_CHECKING:
     from ..model import Verdict
@@ -89,10 +91,17 @@ class Sifted(NamedTuple):
     dropped: tuple[Verdict, ...]
 
 
-def sift(exercises: Iterable[Exercise], request: Request, policy: Policy, safety: Safety) -> Sifted:
+def sift(
+    exercises: Iterable[Exercise],
+    request: Request,
+    policy: Policy,
+    safety: Safety,
+    rules: Iterable[OwnRule] = (),
+) -> Sifted:
     """Return which *exercises* may answer *request*, and all reasons why the others may not."""
     from ..model import Verdict  # composing a routine does without it
 
+    asked = tuple(rules)
     kept: list[str] = []
     dropped: list[Verdict] = []
     for exercise in sorted(exercises, key=lambda each: each.id):
@@ -102,6 +111,7 @@ def sift(exercises: Iterable[Exercise], request: Request, policy: Policy, safety
                     exercise, exercise.band(policy.goal, request.level), policy, request.level
                 ),
                 *asked_reasons(exercise, request, safety),
+                *ruled_out(exercise, request, asked),
             )
         )
         if reasons:

@@ -7,14 +7,27 @@ twice (by two threads) and is the same; nothing that a request asks is kept.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from typing import NamedTuple
 from zlib import crc32
 
-from ..model import Caution, DoseBand, Exercise, Level, Phase, Policy, Request, Safety
+from ..model import (
+    Caution,
+    DoseBand,
+    Exercise,
+    Level,
+    OwnRule,
+    Phase,
+    Policy,
+    ReasonCode,
+    Request,
+    Safety,
+)
 from ..model.timing import seconds_by_sets
 from ._search import Option
 from .eligibility import Asked, asked_code, avoided, lands, standing_reasons
+from .ruling import ruled_out
 from .worth import Candidate, Factor, Offer, made_of, standing_factors, standing_full
 
 _MOST_KEPT = 64
@@ -113,12 +126,13 @@ class Eligible(NamedTuple):
 
 
 class Pool(Collection[Exercise]):
-    """Exercises to choose from under safety rules, with what is reckoned from them once."""
+    """Exercises to choose from under safety rules and an app's own, with what is reckoned from them once."""
 
     def __init__(self, exercises: Iterable[Exercise], safety: Safety) -> None:
         """Put *exercises* in order of id."""
         self.exercises: tuple[Exercise, ...] = tuple(sorted(exercises, key=lambda each: each.id))
         self.safety: Safety = safety
+        self.rules: tuple[OwnRule, ...] = ()
         self._preparations: dict[tuple[Policy, Level], Preparation] = {}
         self._spared: dict[Caution, frozenset[str]] = {}
 
@@ -133,6 +147,14 @@ class Pool(Collection[Exercise]):
     def __contains__(self, item: object) -> bool:
         """Return whether *item* is one of the exercises."""
         return item in self.exercises
+
+    def under(self, rules: Sequence[OwnRule]) -> Pool:
+        """Return the same exercises under an app's own *rules*; what was reckoned is shared."""
+        if not rules:
+            return self
+        made = copy(self)
+        made.rules = (*self.rules, *rules)
+        return made
 
     def prepared(self, policy: Policy, level: Level) -> Preparation:
         """Return the exercises as *policy* sees them at *level*."""
@@ -167,6 +189,8 @@ class Pool(Collection[Exercise]):
         dropped = Counter(preparation.dropped)
         for candidate in preparation.candidates:
             code = asked_code(candidate.exercise, asked)
+            if code is None and any(ruled_out(candidate.exercise, request, self.rules)):
+                code = ReasonCode.OWN_RULE
             if code is None:
                 kept.append(candidate)
             else:

@@ -50,7 +50,7 @@ def _impossibilities(request: Request, pool: Pool, policy: Policy) -> Iterator[R
     exercises = [each for each in pool if each.id in refused]
     verdicts = {
         each.exercise: each.reasons
-        for each in sift(exercises, request, policy, pool.safety).dropped
+        for each in sift(exercises, request, policy, pool.safety, pool.rules).dropped
     }
     for id in refused:
         yield because(ReasonCode.INCLUDE_NOT_ELIGIBLE, id)

@@ -106,7 +106,7 @@ class _Waiting:
     def __init__(self, request: Request, pool: Pool, policy_for: PolicyFor) -> None:
         """Look at every exercise, under the goal asked for and under each other goal."""
         sifted = {
-            goal: sift(pool, evolve(request, goal=goal), policy_for(goal), pool.safety)
+            goal: sift(pool, evolve(request, goal=goal), policy_for(goal), pool.safety, pool.rules)
             for goal in Goal
         }
         dropped = sifted[request.goal].dropped

@@ -40,7 +40,7 @@ def resized(routine: Routine, minutes: int, terms: Terms) -> Routine:
     decision = best_of(considered, bound, pool, policy)
     if decision is None and shorter:
         present_only = [each for each in pool if each.id in present]
-        raise refusal(request, Pool(present_only, pool.safety), policy)
+        raise refusal(request, Pool(present_only, pool.safety).under(pool.rules), policy)
     if decision is None:
         decide(request, pool, policy)  # if the request itself is impossible, with what helps
         raise NoRoutine(request, _why_not_kept(bound, request, pool, policy))

@@ -47,6 +47,8 @@ from .exercise import Rung as Rung
 from .exposures import Exposures as Exposures
 from .measures import Effort as Effort
 from .measures import Span as Span
+from .own_rule import OwnRule as OwnRule
+from .own_rule import rule_name as rule_name
 from .policy import GroupPolicy as GroupPolicy
 from .policy import KindPolicy as KindPolicy
 from .policy import PhasePolicy as PhasePolicy

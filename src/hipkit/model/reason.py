@@ -31,6 +31,7 @@ class ReasonCode(Word):
     POSITION = "position"  # position
     CAUTION = "caution"  # caution, property, word ("not stated" where it is not)
     EXCLUDED = "excluded"
+    OWN_RULE = "own-rule"  # rule, why
     # why an eligible exercise was left out
     FAMILY_SERVED = "family-served"  # by
     TOO_LONG = "too-long"  # seconds, room

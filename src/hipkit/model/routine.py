@@ -14,6 +14,7 @@ from ._checks import each, instance, member, optional, text, truth, whole
 from .dose import DoseBand
 from .evidence import Tip
 from .exercise import Exercise
+from .own_rule import LONGEST_NAME
 from .protocol_use import ProtocolUse
 from .reason import Reason
 from .request import Request
@@ -146,12 +147,16 @@ class Explanation:
 
 @frozen
 class Provenance:
-    """What made a routine: the versions of hipkit and its data, and digests of what it chose from."""
+    """What made a routine: the versions of hipkit and its data, and digests of what it chose from.
+
+    *rules* are the names of an app's own rules that it was made under.
+    """
 
     hipkit: str = field(default="", validator=text(0, 40))
     data: str = field(default="", validator=text(0, 40))
     catalogue: str = field(default="", validator=text(0, 80))
     policy: str = field(default="", validator=text(0, 80))
+    rules: tuple[str, ...] = field(default=(), validator=each(text(1, LONGEST_NAME)))
 
 
 @frozen(repr=False)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # a constant that checkers understand, as at the front door
 if TYPE_CHECKING:
-    from .laws import check_catalogue as check_catalogue
+    from .contracts import check_catalogue as check_catalogue
+    from .contracts import check_rule as check_rule
     from .laws import check_optimal as check_optimal
     from .samples import sample_catalogue as sample_catalogue
     from .samples import sample_exercise as sample_exercise
@@ -29,6 +30,7 @@ __all__ = [
     "catalogues",
     "check_catalogue",
     "check_optimal",
+    "check_rule",
     "citations",
     "dose_bands",
     "efforts",
@@ -45,7 +47,8 @@ __all__ = [
 
 _HOME = {
     **dict.fromkeys(__all__, "strategies"),
-    **dict.fromkeys(("check_catalogue", "check_optimal"), "laws"),
+    **dict.fromkeys(("check_catalogue", "check_rule"), "contracts"),
+    "check_optimal": "laws",
     **dict.fromkeys(("sample_catalogue", "sample_exercise"), "samples"),
 }
 

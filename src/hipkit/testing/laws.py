@@ -1,4 +1,4 @@
-"""Laws that a routine and a catalogue must keep, checked by code that shares nothing with the search.
+"""The law that a routine is the best there is, checked by code that shares nothing with the search.
 
 Rule: a broken law is an `AssertionError` that says which; an argument that cannot be judged is a
 `RequestError`. hypothesis is not needed here.
@@ -11,24 +11,13 @@ from math import gcd
 from typing import NamedTuple
 
 from ..catalogue import Catalogue, load_catalogue, load_safety
-from ..catalogue.integrity import link_problems, loop_problems, source_problems
-from ..composing import Pool, compose, default_policy
+from ..composing import Pool, default_policy
 from ..composing.eligibility import eased, lands
 from ..composing.selection import phase_room, room_of, state
 from ..composing.worth import Offer
-from ..errors import NoRoutine, Problem, ProblemCode, RequestError, show
-from ..model import (
-    Certificate,
-    Equipment,
-    Goal,
-    Level,
-    Phase,
-    Policy,
-    Reason,
-    Request,
-    Routine,
-)
-from ..storing import digest_of, dumps, from_plain, loads, to_plain
+from ..errors import Problem, ProblemCode, RequestError, show
+from ..model import Certificate, OwnRule, Phase, Policy, Request, Routine, rule_name
+from ..storing import digest_of
 
 _UNIT = 8192
 """What one point of worth is worth in seconds: more than the longest routine has."""
@@ -67,21 +56,25 @@ class _Part(NamedTuple):
 
 
 def check_optimal(
-    routine: Routine, catalogue: Catalogue | None = None, policy: Policy | None = None
+    routine: Routine,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+    rules: Iterable[OwnRule] = (),
 ) -> None:
     """Prove by other means than hipkit's search that no routine is worth more than *routine*.
 
-    Give the *catalogue* and *policy* that it was built with, unless they are the packaged ones. What
-    may be chosen is stated anew; a dynamic programme over every second finds the most it can be worth;
+    Give the *catalogue*, *policy* and *rules* that it was built with, unless they are the packaged
+    ones or none. What may be chosen is stated anew; a dynamic programme over every second finds the most it can be worth;
     and the certificate's bound is reckoned again from its prices. Only for a routine without a seed,
     and not for one that was changed after it was chosen.
     Raises `AssertionError` when the proof fails, `RequestError` when the routine cannot be judged.
     """
     known = load_catalogue() if catalogue is None else catalogue
-    used = _policy_of(routine, known, policy)
+    asked = tuple(rules)
+    used = _policy_of(routine, known, policy, asked)
     request, certificate = routine.request, _certificate_of(routine)
     room = room_of(request, used)
-    parts, offers = _stated(request, known, used)
+    parts, offers = _stated(request, known, used, asked)
     _check_slots(routine, used, offers)
     _expect("the certificate's room", certificate.room, room)
     _expect("the certificate's scale", certificate.scale, _UNIT)
@@ -95,7 +88,9 @@ def check_optimal(
         _expect("the certificate's bound", certificate.bound, _bound(parts, room, certificate))
 
 
-def _policy_of(routine: object, known: object, policy: Policy | None) -> Policy:
+def _policy_of(
+    routine: object, known: object, policy: Policy | None, rules: Sequence[OwnRule]
+) -> Policy:
     """Return the policy that *routine* was built with; raises `RequestError` if it cannot be judged."""
     if not isinstance(routine, Routine):
         raise RequestError([_unfit(ProblemCode.WRONG_TYPE, "routine", routine, "give a Routine")])
@@ -116,6 +111,10 @@ def _policy_of(routine: object, known: object, policy: Policy | None) -> Policy:
     if used.goal is not request.goal or made_with.policy not in ("", digest_of(used)):
         remedy = "give the policy that the routine was built with"
         problems.append(_unfit(ProblemCode.CONTRADICTION, "policy", used.name, remedy))
+    names = [rule_name(rule) for rule in rules]
+    if set(names) != set(made_with.rules):
+        remedy = "give the rules that the routine was built with"
+        problems.append(_unfit(ProblemCode.CONTRADICTION, "rules", names, remedy))
     if problems:
         raise RequestError(problems)
     return used
@@ -144,10 +143,10 @@ def _expect(what: str, found: int, proved: int) -> None:
 
 
 def _stated(
-    request: Request, catalogue: Catalogue, policy: Policy
+    request: Request, catalogue: Catalogue, policy: Policy, rules: Sequence[OwnRule]
 ) -> tuple[tuple[_Part, ...], tuple[Offer, ...]]:
     """Return what may be chosen for *request*, phase by phase, and the offers behind it."""
-    pool = Pool(catalogue, load_safety())
+    pool = Pool(catalogue, load_safety()).under(rules)
     kept = pool.eligible(request, policy).kept
     offers = state(kept, pool.prepared(policy, request.level), request).offers
     groups: dict[Phase, list[_Group]] = {each.phase: [] for each in policy.phases}
@@ -357,48 +356,3 @@ def _best_picks(group: _Group, price: int, room: int) -> int:
         forced + sum(free[: items - count]) + group.earned[items]
         for items in range(count, most + 1)
     )
-
-
-def check_catalogue(catalogue: Catalogue) -> None:
-    """Check that a *catalogue* of one's own is sound: put it into your tests.
-
-    Its links lead to its own or to packaged exercises, without loops; its sources are known; it and its
-    routines survive storing; and every goal at every level either composes a routine that fits the time
-    or says in `NoRoutine` why it cannot.
-    Raises `AssertionError` with every problem, `RequestError` when it is no `Catalogue`.
-    """
-    if not isinstance(catalogue, Catalogue):
-        problem = _unfit(ProblemCode.WRONG_TYPE, "catalogue", catalogue, "give a Catalogue")
-        raise RequestError([problem])
-    packaged = load_catalogue()
-    known = {each.id: each for each in (*packaged, *catalogue)}
-    problems = [
-        *link_problems(catalogue, known),
-        *loop_problems(known),
-        *source_problems(catalogue, catalogue.sources | packaged.sources),
-    ]
-    assert not problems, "\n".join(str(each) for each in problems)
-    for exercise in catalogue:
-        again = from_plain(to_plain(exercise), type(exercise))
-        assert again == exercise, f"{exercise.id}: it comes back from storing as another"
-    for goal in Goal:
-        for level in Level:
-            _check_composing(
-                catalogue, Request(30, goal=goal, level=level, equipment=tuple(Equipment))
-            )
-
-
-def _check_composing(catalogue: Catalogue, request: Request) -> None:
-    asked = f"{request.goal.value} for {request.level.value}"
-    reasons: tuple[Reason, ...] = ()
-    routine: Routine | None = None
-    try:
-        routine = compose(request, catalogue, safety=load_safety())
-    except NoRoutine as refusal:
-        reasons = refusal.reasons
-    if routine is None:
-        assert reasons, f"{asked}: there is no routine and no reason"
-        return
-    assert routine.seconds <= 60 * request.minutes, f"{asked}: the routine is too long"
-    again = loads(dumps(routine), Routine)
-    assert again == routine, f"{asked}: the routine comes back from storing as another"
