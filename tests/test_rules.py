@@ -297,7 +297,8 @@ def test_a_contract_names_what_was_broken() -> None:
             lambda exercise, request: None,
             "the rule has no plain name: '<lambda>'; define it with def",
         ),
-        (local, "local: cannot be pickled: "),
+        (local, "local: cannot be pickled: define it in a module"),
+        (functools.partial(local), "local: cannot be pickled: "),
     ):
         with pytest.raises(AssertionError, match=words):
             check_rule(rule)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable
+from types import FunctionType
 
 from ..catalogue import Catalogue, load_catalogue, load_safety
 from ..catalogue.integrity import link_problems, loop_problems, source_problems
@@ -80,6 +81,11 @@ def check_rule(rule: OwnRule, catalogue: Catalogue | None = None) -> None:
             assert one == other, (
                 f"{name}: answers {one!r} about {exercise.id!r}, and {other!r} when asked again"
             )
+    if isinstance(rule, FunctionType):  # is pickled by its name, and found again by it
+        assert "<locals>" not in rule.__qualname__, (
+            f"{name}: cannot be pickled: define it in a module"
+        )
+        return
     try:
         pickle.dumps(rule)
     except Exception as error:
