@@ -211,7 +211,9 @@ class UnknownExercise(HipkitError, KeyError):
 
     def __init__(self, ids: Iterable[str], suggestions: Iterable[str] = ()) -> None:
         """Keep the unknown *ids* and, beside each, the nearest known id or an empty text."""
-        self.ids: tuple[str, ...] = tuple(ids)
+        self.ids: tuple[str, ...] = tuple(
+            each if isinstance(each, str) else show(each) for each in ids
+        )
         self.suggestions: tuple[str, ...] = tuple(suggestions)
         super().__init__(self.ids, self.suggestions)
 

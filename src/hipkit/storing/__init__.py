@@ -156,7 +156,9 @@ def loads(text: str, cls: type[_Noun]) -> _Noun:
         document = open_document(parse(text), kind, needs_versions=True)
         known = ("kind", "format", "hipkit", "data", kind)
         problems = [
-            Problem(ProblemCode.UNKNOWN_FIELD, f"unknown field {show(key)}", "remove it", path=key[:80])
+            Problem(
+                ProblemCode.UNKNOWN_FIELD, f"unknown field {show(key)}", "remove it", path=key[:80]
+            )
             for key in document
             if key not in known
         ]
