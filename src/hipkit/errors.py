@@ -8,16 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import islice
 
 from attrs import evolve, frozen
 
 TYPE_CHECKING = False  # a constant that checkers understand; `import typing` would cost more
 if TYPE_CHECKING:
+    from typing import Any
+
     from .catalogue import Catalogue
     from .model import Notice, Reason, Relaxation, Request
 
+MOST_PROBLEMS = 1_000
+"""Problems that one error lists; where there are more, the last says so."""
+
 _MOST_SHOWN_VALUE = 60
 _MOST_SHOWN_WORDS = 20
+_LONGEST_WORD = 100
+_MOST_BITS = 10_000
+"""Of a whole number that is written out; Python writes 4,300 digits at most."""
+
+_BRACKETS: dict[type, tuple[str, str]] = {
+    list: ("[", "]"),
+    tuple: ("(", ")"),
+    set: ("{", "}"),
+    frozenset: ("frozenset({", "})"),
+    dict: ("{", "}"),
+}
 
 
 class ProblemCode(StrEnum):
@@ -74,10 +91,53 @@ class Problem:
 
 
 def show(value: object) -> str:
-    """Return *value* as a short, printable text for a message."""
+    """Return *value* as a short, printable text for a message, without looking at all of a long one."""
     value = value.value if isinstance(value, StrEnum) else value
-    text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+    text = _spelled(value, _MOST_SHOWN_VALUE)
     return text if len(text) <= _MOST_SHOWN_VALUE else text[: _MOST_SHOWN_VALUE - 1] + "…"
+
+
+def _spelled(value: object, room: int) -> str:
+    """Return what `repr` says of *value*, of which only the first *room* characters must be right."""
+    if isinstance(value, str):
+        piece = str.__str__(value)[: _MOST_SHOWN_VALUE + 1]
+        return repr(piece) if piece.isprintable() else ascii(piece)
+    if type(value) in (bytes, bytearray):
+        return repr(value[: _MOST_SHOWN_VALUE + 1])
+    if type(value) is int and value.bit_length() > _MOST_BITS:
+        return f"<a whole number of {value.bit_length()} bits>"
+    if type(value) in _BRACKETS:
+        return _listed(value, room)
+    try:
+        text = repr(value)
+    except Exception:  # whatever it is, a message about it must not fail
+        return f"<{type(value).__name__}>"
+    return text if text.isprintable() else ascii(text)[1:-1]
+
+
+def _listed(values: Any, room: int) -> str:
+    """Return a list, tuple, set or dict as `repr` does, but for what does not fit the *room*."""
+    opening, closing = _BRACKETS[type(values)]
+    if not values and type(values) in (set, frozenset):
+        return repr(values)
+    text = opening
+    for each in values:
+        if len(text) > room:  # what comes later is not shown
+            break
+        text += "" if text == opening else ", "
+        text += _spelled(each, room - len(text))
+        if type(values) is dict:
+            text += ": " + _spelled(values[each], room - len(text))
+    return text + ("," if type(values) is tuple and len(values) == 1 else "") + closing
+
+
+def first_of(problems: Iterable[Problem]) -> list[Problem]:
+    """Return *problems*, or the first `MOST_PROBLEMS` of them and one that says there are more."""
+    found = list(islice(problems, MOST_PROBLEMS + 1))
+    if len(found) > MOST_PROBLEMS:
+        message = f"there are more than {MOST_PROBLEMS} problems"
+        found[-1] = Problem(ProblemCode.TOO_LARGE, message, "mend these first")
+    return found
 
 
 def nearest(word: object, words: Iterable[str]) -> str:
@@ -85,9 +145,10 @@ def nearest(word: object, words: Iterable[str]) -> str:
     from difflib import get_close_matches  # only errors pay for it
 
     known = list(words)
-    wanted = str(word).strip().lower().replace("_", "-").replace(" ", "-")
+    text = str.__str__(word) if isinstance(word, str) else show(word)
+    wanted = text[:_LONGEST_WORD].strip().lower().replace("_", "-").replace(" ", "-")
     holding = [word for word in known if wanted in word.split("-")]  # 'band' for 'mini-band'
-    close = [wanted] if wanted in known else holding or get_close_matches(wanted[:100], known, 1)
+    close = [wanted] if wanted in known else holding or get_close_matches(wanted, known, 1)
     if close:
         return f"did you mean {' or '.join(map(repr, close[:3]))}?"
     if not known:
@@ -107,7 +168,7 @@ class _WithProblems(HipkitError, ValueError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep *problems*, in the order found."""
-        self.problems: tuple[Problem, ...] = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(first_of(problems))
         super().__init__(self.problems)
 
     def __str__(self) -> str:
@@ -172,7 +233,9 @@ class UnknownExercise(HipkitError, KeyError):
 
     def __init__(self, ids: Iterable[str], suggestions: Iterable[str] = ()) -> None:
         """Keep the unknown *ids* and, beside each, the nearest known id or an empty text."""
-        self.ids: tuple[str, ...] = tuple(ids)
+        self.ids: tuple[str, ...] = tuple(
+            each if isinstance(each, str) else show(each) for each in ids
+        )
         self.suggestions: tuple[str, ...] = tuple(suggestions)
         super().__init__(self.ids, self.suggestions)
 

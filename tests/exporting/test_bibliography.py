@@ -40,7 +40,7 @@ def test_an_article_in_bibtex() -> None:
     assert to_bibtex([study()]) == (
         "@article{DOE20,\n"
         "  author = {Doe, J. A. and Van der Berg, K. and {National Health Service}},\n"
-        "  title = {{Hips \\& knees: 50\\% of \\{it\\}}},\n"
+        "  title = {{Hips \\& knees: 50\\% of \\textbraceleft{}it\\textbraceright{}}},\n"
         "  journal = {J Hips},\n"
         "  year = {2020},\n"
         "  volume = {7},\n"

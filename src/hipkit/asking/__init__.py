@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast, overload
 
 from attrs import evolve
 
 from .. import __version__
 from ..catalogue import Catalogue, load_evidence, load_safety, load_tips
-from ..catalogue.search import nearest_id
+from ..catalogue.search import nearest_id, nearest_ids
 from ..composing import compose, default_policy, other_goal
 from ..errors import (
     Problem,
@@ -125,9 +126,9 @@ def build_routine(
         named = [request.include, request.exclude]
     unknown = _unknown(named, known)
     if problems or request is None:
-        raise RequestError([*problems, *_unknown_problems(named, unknown, known)])
+        raise RequestError(chain(problems, _unknown_problems(named, unknown, known)))
     if unknown:
-        raise UnknownExercise(unknown, [nearest_id(known, id) for id in unknown])
+        raise UnknownExercise(unknown, nearest_ids(known, unknown))
     return _compose(request, known, policy, asked)
 
 
@@ -165,19 +166,18 @@ def _unknown(named: Sequence[object], known: Catalogue) -> list[str]:
 
 def _unknown_problems(
     named: Sequence[object], unknown: Sequence[str], known: Catalogue
-) -> list[Problem]:
-    return [
-        Problem(
-            ProblemCode.UNKNOWN_EXERCISE,
-            f"there is no exercise {show(id)}",
-            nearest(id, known.ids),
-            path=path,
-            value=show(id),
-        )
-        for path, ids in zip(("include", "exclude"), named, strict=True)
-        for id in unknown
-        if id in _ids_in(ids)
-    ]
+) -> Iterator[Problem]:
+    for path, ids in zip(("include", "exclude"), named, strict=True):
+        meant = _ids_in(ids)
+        for id in unknown:
+            if id in meant:
+                yield Problem(
+                    ProblemCode.UNKNOWN_EXERCISE,
+                    f"there is no exercise {show(id)}",
+                    nearest(id, known.ids),
+                    path=path,
+                    value=show(id),
+                )
 
 
 def _compose(
@@ -243,6 +243,10 @@ def explain(
         problems.append(not_a("routine", routine, "Routine"))
     known = catalogue_of(catalogue, problems)
     asked = rules_of(rules, problems)
+    if exercise is not None and not isinstance(exercise, str):
+        problems.append(not_a("exercise", exercise, "text"))
+    if policy is not None and not isinstance(policy, Policy):
+        problems.append(not_a("policy", policy, "Policy"))
     if problems:
         raise RequestError(problems)
     problems += not_from_a_protocol(routine)
@@ -251,6 +255,8 @@ def explain(
     if problems:
         raise RequestError(problems)
     request = asked_again(routine, cautions)
+    if policy is not None and policy.goal is not request.goal:
+        raise RequestError([other_goal(policy, request)])
     used = policy or default_policy(request.goal)
     pool = pool_in(known).under(asked)
     from ..composing import account_for, why_not  # composing a routine does without them
@@ -260,7 +266,7 @@ def explain(
         explanation = evolve(routine.explanation, remarks=said)
         return account_for(explanation, request, pool, used)
     if exercise not in known:
-        raise UnknownExercise([str(exercise)], [nearest_id(known, exercise)])
+        raise UnknownExercise([exercise], [nearest_id(known, exercise)])
     return why_not(exercise, request, pool, used)
 
 
@@ -283,7 +289,7 @@ def evidence_for(exercise: str, *, catalogue: Catalogue | None = None) -> Exerci
     if problems:
         raise RequestError(problems)
     if not isinstance(exercise, str) or exercise not in known:
-        raise UnknownExercise([str(exercise)], [nearest_id(known, exercise)])
+        raise UnknownExercise([exercise], [nearest_id(known, exercise)])
     from ..appraising import appraise  # composing a routine does without it
 
     evidence = load_evidence()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from attrs import evolve
@@ -138,6 +139,7 @@ def _terms(
         return None
     problems += not_from_a_protocol(routine)
     problems += rules_again(routine, asked)
+    problems += _items_once(routine)
     try:
         request = _careful(routine, cautions)
     except RequestError as error:
@@ -164,6 +166,16 @@ def _careful(routine: Routine, cautions: Iterable[Caution | CautionWord] | None)
     """Return the routine's request with *cautions* besides its own: a change never drops one."""
     request = asked_again(routine, cautions)
     return evolve(request, cautions=(*routine.request.cautions, *request.cautions))
+
+
+def _items_once(routine: Routine) -> Iterable[Problem]:
+    """Yield the problem of an exercise that stands in *routine* more than once, as in none of hipkit's."""
+    counted = Counter(slot.exercise.id for slot in routine.slots)
+    twice = [id for id, times in counted.items() if times > 1]
+    if twice:
+        message = f"{', '.join(twice)} is in the routine more than once"
+        remedy = "change a routine that hipkit made"
+        yield Problem(ProblemCode.DUPLICATE, message, remedy, path="routine.slots")
 
 
 def _not_an_item(routine: object, exercise: object) -> Iterable[Problem]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from itertools import chain
 
-from ..errors import CatalogueError
+from ..errors import CatalogueError, first_of
 from ..storing.packing import unpack
 from .container import Catalogue as Catalogue
 from .guidance import load_evidence as load_evidence
@@ -66,11 +67,13 @@ def read_catalogue(path: str | os.PathLike[str]) -> Catalogue:
     packaged = load_catalogue()
     known = {each.id: each for each in (*packaged, *gathered.exercises)}
     sources = packaged.sources | {study.id for study in gathered.studies}
-    problems = [
-        *link_problems(gathered.exercises, known, gathered.unread),
-        *loop_problems(known),
-        *source_problems(gathered.exercises, sources),
-    ]
+    problems = first_of(
+        chain(
+            link_problems(gathered.exercises, known, gathered.unread),
+            loop_problems(known),
+            source_problems(gathered.exercises, sources),
+        )
+    )
     made: Catalogue | None = None
     try:
         made = Catalogue(gathered.exercises, tuple(gathered.studies), packaged.known_sources)

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve, field, frozen
 
-from ..errors import CatalogueError, Problem, ProblemCode, RequestError, UnknownExercise, show
+from ..errors import (
+    CatalogueError,
+    Problem,
+    ProblemCode,
+    RequestError,
+    UnknownExercise,
+    first_of,
+    show,
+)
 from ..model import (
     Equipment,
     EquipmentWord,
@@ -28,16 +37,53 @@ from ..model import (
     Status,
 )
 from ..model.gathering import Gatherer
+from ..model.plain import is_tuple
 from ..storing import digest_of
 from .integrity import identity_problems, link_problems, loop_problems, source_problems
-from .search import find_in, nearest_id
+from .search import find_in, nearest_id, nearest_ids
 
 if TYPE_CHECKING:  # loaded when there are any
     from ..model import Fate, Study, Tombstone
 
+_Item = TypeVar("_Item")
 
-def _in_order(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
-    return tuple(exercises)
+
+MOST_EXERCISES = 100_000
+"""Exercises, and studies, that a catalogue may have; an iterable is read no further."""
+
+
+def _in_order(given: Iterable[_Item]) -> tuple[_Item, ...]:
+    if not isinstance(given, Iterable) or isinstance(given, str | bytes):
+        message = f"expected exercises or studies, got {show(given)}"
+        raise CatalogueError([Problem(ProblemCode.WRONG_TYPE, message, "give a list of them")])
+    found = tuple(islice(given, MOST_EXERCISES + 1))
+    if len(found) > MOST_EXERCISES:
+        message = f"there are more than {MOST_EXERCISES} items"
+        raise CatalogueError([Problem(ProblemCode.TOO_LARGE, message, "give fewer")])
+    return found
+
+
+def _exercises(given: Iterable[Exercise]) -> tuple[Exercise, ...]:  # checkers read each one's type
+    return _in_order(given)
+
+
+def _studies(given: Iterable[Study]) -> tuple[Study, ...]:
+    return _in_order(given)
+
+
+def _strangers(path: str, given: object, kind: type, remedy: str) -> Iterator[Problem]:
+    """Yield a problem for each of the items *given* at *path* that is not of a *kind*."""
+    items = given if is_tuple(given) else (given,)
+    for index, each in enumerate(items):
+        if not isinstance(each, kind):
+            article = "an" if kind is Exercise else "a"
+            yield Problem(
+                ProblemCode.WRONG_TYPE,
+                f"expected {article} {kind.__name__}, got {show(each)}",
+                remedy,
+                path=f"{path}[{index}]" if is_tuple(given) else path,
+                value=show(each),
+            )
 
 
 @frozen(repr=False)
@@ -50,27 +96,30 @@ class Catalogue:
     Raises `CatalogueError` with every problem.
     """
 
-    exercises: tuple[Exercise, ...] = field(converter=_in_order)
-    studies: tuple[Study, ...] = ()
+    exercises: tuple[Exercise, ...] = field(converter=_exercises)
+    studies: tuple[Study, ...] = field(default=(), converter=_studies)
     known_sources: tuple[str, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is no exercise, ids that stand twice, and families spread over groups."""
-        problems = [
-            Problem(
-                ProblemCode.WRONG_TYPE,
-                f"expected an Exercise, got {show(each)}",
-                "make one with hipkit.Exercise, or read a file with read_catalogue",
-                path=f"exercises[{index}]",
-                value=show(each),
-            )
-            for index, each in enumerate(self.exercises)
-            if not isinstance(each, Exercise)
-        ]
-        problems = problems or list(identity_problems(self.exercises, self.tombstones))
+        problems = first_of(self._strangers())
+        problems = problems or first_of(identity_problems(self.exercises, self.tombstones))
         if problems:
             raise CatalogueError(problems)
+
+    def _strangers(self) -> Iterator[Problem]:
+        made = "make one with hipkit.Exercise, or read a file with read_catalogue"
+        yield from _strangers("exercises", self.exercises, Exercise, made)
+        yield from _strangers("known_sources", self.known_sources, str, "give ids in a tuple")
+        if self.studies:
+            from ..model import Study  # loaded when there are any
+
+            yield from _strangers("studies", self.studies, Study, "make one with hipkit.Study")
+        if self.tombstones != ():
+            from ..model import Tombstone
+
+            yield from _strangers("tombstones", self.tombstones, Tombstone, "give them in a tuple")
 
     @cached_property
     def _by_id(self) -> dict[str, Exercise]:
@@ -124,7 +173,20 @@ class Catalogue:
         return f"<Catalogue of {len(self)} exercises>"
 
     def find(self, text: str, most: int = 5) -> tuple[Exercise, ...]:
-        """Return at most *most* exercises whose id, alias or name is, contains or is near *text*."""
+        """Return at most *most* exercises whose id, alias or name is, contains or is near *text*.
+
+        Raises `RequestError` for what is no text, and no whole number.
+        """
+        if not isinstance(text, str) or type(most) is not int:
+            path, wrong, wanted = (
+                ("most", most, "a whole number")
+                if isinstance(text, str)
+                else ("text", text, "a text")
+            )
+            message = f"expected {wanted}, got {show(wrong)}"
+            raise RequestError(
+                [Problem(ProblemCode.WRONG_TYPE, message, path=path, value=show(wrong))]
+            )
         return find_in(self, text, most)
 
     def resolve(self, id: str) -> Fate:
@@ -145,7 +207,7 @@ class Catalogue:
         for stone in self.tombstones:
             if id == stone.id:
                 return Fate(id, IdFate.REMOVED, stone.became, stone.reason)
-        raise UnknownExercise([str(id)], [nearest_id(self, id)])
+        raise UnknownExercise([id], [nearest_id(self, id)])
 
     def where(
         self,
@@ -199,18 +261,22 @@ class Catalogue:
             else:
                 added.append(each)
         kept = tuple(replaced.get(each.id, each) for each in self.exercises)
-        made = evolve(self, exercises=(*kept, *added), studies=(*self.studies, *studies))
+        cited = (*self.studies, *_in_order(studies))
+        made = evolve(self, exercises=(*kept, *added), studies=cited)
         known = {each.id: each for each in made}
-        problems = [
-            *link_problems(incoming.values(), known),
-            *(
-                problem
-                for problem in link_problems(kept, known)
-                if problem.code is ProblemCode.LEVEL_FALLS and problem.item not in incoming
-            ),
-            *loop_problems(known),
-            *source_problems(incoming.values(), made.sources),
-        ]
+        fallen = (
+            problem
+            for problem in link_problems(kept, known)
+            if problem.code is ProblemCode.LEVEL_FALLS and problem.item not in incoming
+        )
+        problems = first_of(
+            chain(
+                link_problems(incoming.values(), known),
+                fallen,
+                loop_problems(known),
+                source_problems(incoming.values(), made.sources),
+            )
+        )
         if problems:
             raise CatalogueError(problems)
         return made
@@ -220,9 +286,9 @@ class Catalogue:
 
         Raises `UnknownExercise` with every id that is not there.
         """
-        unknown = [id for id in ids if id not in self._by_id]
+        unknown = [id for id in ids if not isinstance(id, str) or id not in self._by_id]
         if unknown:
-            raise UnknownExercise(unknown, [nearest_id(self, id) for id in unknown])
+            raise UnknownExercise(unknown, nearest_ids(self, unknown))
         gone = set(ids)
         return evolve(
             self,

@@ -14,6 +14,9 @@ from ..model import Exercise
 if TYPE_CHECKING:
     from ..model import Tombstone
 
+_MOST_SHOWN = 20
+"""Exercises of a loop that a problem names."""
+
 CONVENTION = "convention"
 """The one source key that is neither a rule nor a study."""
 
@@ -116,16 +119,19 @@ def loop_problems(known: Mapping[str, Exercise]) -> Iterator[Problem]:
 
 def _walk(start: str, above: Mapping[str, Collection[str]], settled: set[str]) -> Iterator[Problem]:
     path: list[str] = []
+    on_path: set[str] = set()
     waiting: list[tuple[str, bool]] = [(start, False)]
     while waiting:
         id, left = waiting.pop()
         if left:
+            on_path.discard(path[-1])
             settled.add(path.pop())
-        elif id in path:
+        elif id in on_path:
             loop = [*path[path.index(id) :], id]
+            shown = loop if len(loop) <= _MOST_SHOWN else [*loop[: _MOST_SHOWN - 1], "…", id]
             yield Problem(
                 ProblemCode.LINK_LOOP,
-                f"harder leads back to itself: {' › '.join(loop)}",
+                f"harder leads back to itself: {' › '.join(shown)}",
                 "remove one of the links",
                 item=id,
                 path="harder",
@@ -133,6 +139,7 @@ def _walk(start: str, above: Mapping[str, Collection[str]], settled: set[str]) -
             )
         elif id not in settled:
             path.append(id)
+            on_path.add(id)
             waiting.append((id, True))
             waiting += [(upper, False) for upper in sorted(above[id], reverse=True)]
 

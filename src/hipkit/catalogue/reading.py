@@ -6,11 +6,12 @@ Rule: every problem of every file is found before anything is raised, and says f
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..errors import InvalidValue, Problem, ProblemCode, show
+from ..errors import MOST_PROBLEMS, InvalidValue, Problem, ProblemCode, first_of, show
 from ..model import Exercise, Study
 from ..model.plain import is_list, is_object
 from ..storing import from_plain
@@ -18,6 +19,10 @@ from ..storing.documents import LARGEST_TEXT, Unreadable, open_document, parse
 
 _Noun = TypeVar("_Noun")
 
+_LARGEST_FILE = 4 * LARGEST_TEXT
+"""Bytes: no character takes more than four."""
+
+_LONGEST_ITEM = 80
 MOST_FILES = 1_000
 """Files that a folder of one's own may have."""
 
@@ -58,11 +63,20 @@ class Gathered:
         )
         return []
 
+    def numbered(
+        self, document: Mapping[str, Any], field: str, source: str
+    ) -> Iterator[tuple[int, Any]]:
+        """Yield the records in *field* with their numbers, until there are problems enough."""
+        for index, record in enumerate(self.records(document, field, source)):
+            if len(self.problems) > MOST_PROBLEMS:
+                return
+            yield index, record
+
     def unknown_fields(
         self, document: Mapping[str, Any], known: Iterable[str], source: str
     ) -> None:
         """Keep a problem for each field of *document* that is not *known*."""
-        self.problems += [
+        self.problems += first_of(
             Problem(
                 ProblemCode.UNKNOWN_FIELD,
                 f"unknown field {show(key)}",
@@ -73,7 +87,7 @@ class Gathered:
             )
             for key in document
             if key not in known
-        ]
+        )
 
     def read(
         self,
@@ -93,7 +107,7 @@ class Gathered:
             self.problems += [
                 problem.at(
                     source=source_of(problem.path) if source_of else source,
-                    item=item if type(item) is str else "",
+                    item=item[:_LONGEST_ITEM] if type(item) is str else "",
                     path="" if type(item) is str else where,
                 )
                 for problem in error.problems
@@ -102,8 +116,9 @@ class Gathered:
 
     def keep(self, exercise: Exercise, source: str) -> None:
         """Keep *exercise* as read from *source*, unless its id was read before."""
-        first = self.source_of.setdefault(exercise.id, source)
-        if exercise.id not in {each.id for each in self.exercises}:
+        first = self.source_of.get(exercise.id)
+        if first is None:
+            self.source_of[exercise.id] = source
             self.exercises.append(exercise)
             return
         self.problems.append(
@@ -125,7 +140,13 @@ def read_files(path: str | os.PathLike[str]) -> Gathered:
     Links that lead out of the folder are not followed, and schemas that stand there are not read.
     """
     gathered = Gathered()
-    for file in _files(Path(path), gathered):
+    try:
+        named = Path(path)
+    except TypeError:
+        message = f"expected the path of a file or folder, got {show(path)}"
+        gathered.problems.append(Problem(ProblemCode.WRONG_TYPE, message, value=show(path)))
+        return gathered
+    for file in _files(named, gathered):
         text = _text(file, gathered)
         if text is None:
             continue
@@ -134,12 +155,12 @@ def read_files(path: str | os.PathLike[str]) -> Gathered:
         if document:
             known = ("kind", "format", "hipkit", "data", "exercises", "studies", "$schema")
             gathered.unknown_fields(document, known, source)
-        for index, record in enumerate(gathered.records(document, "exercises", source)):
+        for index, record in gathered.numbered(document, "exercises", source):
             exercise = gathered.read(record, Exercise, source, where=f"exercises[{index}]")
             if exercise is not None:
                 gathered.keep(exercise, source)
         document.setdefault("studies", [])
-        for index, record in enumerate(gathered.records(document, "studies", source)):
+        for index, record in gathered.numbered(document, "studies", source):
             study = gathered.read(record, Study, source, where=f"studies[{index}]")
             if study is not None:
                 gathered.studies.append(study)
@@ -174,12 +195,21 @@ def _files(path: Path, gathered: Gathered) -> list[Path]:
     return files
 
 
+def _read(file: Path) -> str:
+    """Return the text of *file*, no more of it than may be read, whatever size it says it has."""
+    with file.open("rb") as opened:
+        return opened.read(_LARGEST_FILE + 1).decode("utf-8-sig")
+
+
 def _text(file: Path, gathered: Gathered) -> str | None:
     try:
-        if file.stat().st_size > 4 * LARGEST_TEXT:
+        found = file.stat()
+        if not stat.S_ISREG(found.st_mode):  # to open a pipe or a device may never end
+            code, message = ProblemCode.UNREADABLE, "this is no ordinary file"
+        elif found.st_size > _LARGEST_FILE:
             code, message = ProblemCode.TOO_LARGE, "the file is too large"
         else:
-            return file.read_text(encoding="utf-8-sig")
+            return _read(file)
     except UnicodeDecodeError:
         code, message = ProblemCode.UNREADABLE, "the file is not UTF-8 text"
     except FileNotFoundError:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from ..errors import show
 from ..model import Exercise
 
 _LONGEST_TEXT = 200
+_MOST_SOUGHT = 50
+"""Ids whose nearest is looked for; nobody mends more than that by hand."""
 
 
 def _plain(text: str) -> str:
@@ -22,7 +25,7 @@ def find_in(exercises: Iterable[Exercise], text: str, most: int) -> tuple[Exerci
     """Return exercises called *text*, then those whose name contains it, then those near it."""
     from difflib import get_close_matches
 
-    wanted = _plain(str(text)[:_LONGEST_TEXT])
+    wanted = _plain(text[:_LONGEST_TEXT])
     named = [(each, _names(each)) for each in exercises]
     exact = [each for each, names in named if wanted in names]
     holding = [each for each, names in named if wanted and any(wanted in name for name in names)]
@@ -33,5 +36,12 @@ def find_in(exercises: Iterable[Exercise], text: str, most: int) -> tuple[Exerci
 
 def nearest_id(exercises: Iterable[Exercise], id: object) -> str:
     """Return the id nearest to *id*, or an empty text when none is near."""
-    found = find_in(exercises, str(id), 1)
+    found = find_in(exercises, id if isinstance(id, str) else show(id), 1)
     return found[0].id if found else ""
+
+
+def nearest_ids(exercises: Iterable[Exercise], ids: Sequence[object]) -> list[str]:
+    """Return beside each of *ids* the nearest id, or an empty text; of very many, only the first ones."""
+    known = list(exercises)
+    near = [nearest_id(known, id) for id in ids[:_MOST_SOUGHT]]
+    return near + [""] * (len(ids) - len(near))

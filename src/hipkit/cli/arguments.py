@@ -9,13 +9,22 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
+from typing import NoReturn
 
 from .. import __version__
 from ..model import Caution, Equipment, Goal, Group, Level, Muscle, Position, Region
 from ..pantry import data_version
+from ..rendering.text import harmless
 from . import commands
 
 _OF_ALL_COMMANDS = ("-h", "--help", "--version")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints cannot steer the terminal, whatever was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(harmless(message))
 
 
 class _Help(argparse.HelpFormatter):
@@ -38,7 +47,7 @@ def arguments(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="hipkit",
         description="Hip routines for runners. General exercise, not medical advice.",
         epilog="Without a command, a routine is built: try 'hipkit --minutes 15'.",

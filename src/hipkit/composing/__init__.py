@@ -23,6 +23,7 @@ from ..model import (
     Tip,
     because,
 )
+from .arguments import listed, refuse_strangers
 from .assembling import assembled, slots_of
 from .deciding import decide as decide
 from .explaining import explain_choice
@@ -85,8 +86,20 @@ def compose(
     more, and its explanation carries the proof; *rules* may keep exercises out as well. Order of *exercises* never matters; a `Pool` of them
     remembers what it reckoned, for many calls.
     Raises `NoRoutine` with reasons and verified relaxations, `SeekAdvice` with a notice and none,
-    `RequestError` when *policy* is for another goal.
+    `RequestError` when *policy* is for another goal, and for what is no request, exercise or safety rule.
     """
+    if not isinstance(exercises, Pool):
+        exercises = listed("exercises", exercises)
+    tips, remarks = listed("tips", tips), listed("remarks", remarks)
+    refuse_strangers(
+        ("request", Request, (request,)),
+        ("exercises", Exercise, () if isinstance(exercises, Pool) else exercises),
+        ("safety", Safety, (safety,)),
+        ("policy", Policy, () if policy is None else (policy,)),
+        ("tips", Tip, tips),
+        ("made_with", Provenance, () if made_with is None else (made_with,)),
+        ("remarks", Reason, remarks),
+    )
     used = default_policy(request.goal) if policy is None else policy
     if used.goal is not request.goal:
         raise RequestError([other_goal(used, request)])

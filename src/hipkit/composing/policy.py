@@ -6,6 +6,7 @@ the shapes of ordinary sessions come out. Change taste here; what is allowed is 
 
 from __future__ import annotations
 
+from ..errors import Problem, ProblemCode, RequestError, nearest, show
 from ..model import (
     Goal,
     Group,
@@ -228,5 +229,21 @@ _OF_GOAL = {policy.goal: policy for policy in (STRENGTH, ACTIVATION, MOBILITY, R
 
 
 def default_policy(goal: Goal) -> Policy:
-    """Return the policy that hipkit uses for *goal* unless it is given another."""
-    return _OF_GOAL[goal]
+    """Return the policy that hipkit uses for *goal* unless it is given another.
+
+    Raises `RequestError` for what is no goal.
+    """
+    found = _OF_GOAL.get(goal) if isinstance(goal, str) else None
+    if found is None:
+        raise RequestError(
+            [
+                Problem(
+                    ProblemCode.UNKNOWN_WORD,
+                    f"{show(goal)} is not a word for goal",
+                    nearest(goal, [str(each) for each in Goal]),
+                    path="goal",
+                    value=show(goal),
+                )
+            ]
+        )
+    return found

@@ -9,15 +9,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
-from ..errors import Problem, ProblemCode, RequestError, show
+from ..errors import Problem, ProblemCode, RequestError, first_of, show
 from ..model import Read, Study
 
 _BIBTEX = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",  # BibTeX counts braces, also those behind a backslash
+    "}": r"\textbraceright{}",
     "&": r"\&",
     "%": r"\%",
     "$": r"\$",
@@ -26,6 +27,7 @@ _BIBTEX = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+_MOST_STUDIES = 100_000
 _INITIALS = re.compile(r"(?P<family>\S.*) (?P<given>[A-Z]{1,4})")
 _READ = {
     Read.TEXT: "read in full or in its relevant part",
@@ -53,8 +55,13 @@ def to_csl_json(studies: Iterable[Study]) -> str:
 
 
 def _checked(studies: Iterable[Study]) -> list[Study]:
-    found: list[Any] = list(studies) if isinstance(studies, Iterable) else [studies]
-    problems = [
+    found: list[Any] = [studies]
+    if isinstance(studies, Iterable):
+        found = list(islice(studies, _MOST_STUDIES + 1))
+    if len(found) > _MOST_STUDIES:
+        message = f"there are more than {_MOST_STUDIES} studies"
+        raise RequestError([Problem(ProblemCode.TOO_LARGE, message, "give fewer", path="studies")])
+    problems = first_of(
         Problem(
             ProblemCode.WRONG_TYPE,
             f"expected a Study, got {show(each)}",
@@ -64,7 +71,7 @@ def _checked(studies: Iterable[Study]) -> list[Study]:
         )
         for index, each in enumerate(found)
         if not isinstance(each, Study)
-    ]
+    )
     if problems:
         raise RequestError(problems)
     return found

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from attrs import Attribute
 
-from ..errors import InvalidValue, Problem, ProblemCode, nearest, show
+from ..errors import InvalidValue, Problem, ProblemCode, first_of, nearest, show
 from .plain import is_tuple
 
 Look: TypeAlias = Callable[[Any, "Attribute[Any]", Any], None]
@@ -62,7 +62,7 @@ def whole(at_least: int, at_most: int) -> Check:
                 ProblemCode.OUT_OF_RANGE,
                 attribute.name,
                 value,
-                f"{value} is out of range",
+                f"{show(value)} is out of range",
                 f"use {at_least} to {at_most}",
             )
 
@@ -78,7 +78,7 @@ def _decimals(at_least: float, at_most: float, places: int, fault: str, named: s
                 ProblemCode.OUT_OF_RANGE,
                 attribute.name,
                 value,
-                f"{value} is out of range",
+                f"{show(value)} is out of range",
                 f"use {at_least:g} to {at_most:g}",
             )
         if round(value, places) != value:
@@ -233,7 +233,7 @@ def each(inner: Check, at_least: int = 0, at_most: int = 100, *, repeats: bool =
                     for p in error.problems
                 ]
         if not repeats and len(value) > 1:
-            problems += _repeats(attribute.name, value)
+            problems += first_of(_repeats(attribute.name, value))
         if problems:
             raise InvalidValue(problems)
 
@@ -249,8 +249,14 @@ def each(inner: Check, at_least: int = 0, at_most: int = 100, *, repeats: bool =
 
 
 def _repeats(path: str, values: tuple[Any, ...]) -> Iterable[Problem]:
+    seen: set[Any] = set()
     for index, item in enumerate(values):
-        if item in values[:index]:
+        known = len(seen)
+        try:
+            seen.add(item)
+        except TypeError:  # what has no hash has a problem of its own
+            continue
+        if len(seen) == known:
             yield Problem(
                 ProblemCode.DUPLICATE,
                 f"{show(item)} stands twice",

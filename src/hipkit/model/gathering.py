@@ -5,13 +5,14 @@ Rule: a bare text is never read as a list, and nothing is coerced.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, TypeGuard
 
-from ..errors import Problem, ProblemCode, nearest, show
+from ..errors import MOST_PROBLEMS, Problem, ProblemCode, nearest, show
 
 _LONGEST_LIST = 2_000
+_LONGEST_ID = 80
 
 
 def _is_collection(value: object) -> TypeGuard[Iterable[object]]:
@@ -47,16 +48,15 @@ class Gatherer:
         )
         return None
 
-    def items(self, path: str, value: object) -> list[object]:
-        """Return the items of a list, never the letters of a text."""
+    def items(self, path: str, value: object) -> Iterator[object]:
+        """Yield the items of a list, never the letters of a text, until there are problems enough."""
         if not _is_collection(value):
             remedy = f"use [{show(value)}]" if type(value) is str else "use a list of words"
             message = f"expected a list, got {show(value)}"
             self.complain(ProblemCode.WRONG_TYPE, path, value, message, remedy)
-            return []
-        found: list[object] = []
-        for item in value:
-            if len(found) == _LONGEST_LIST:
+            return
+        for count, item in enumerate(value):
+            if count == _LONGEST_LIST:
                 self.complain(
                     ProblemCode.TOO_LARGE,
                     path,
@@ -64,9 +64,9 @@ class Gatherer:
                     f"more than {_LONGEST_LIST} items",
                     "ask for less",
                 )
-                break
-            found.append(item)
-        return found
+            if count == _LONGEST_LIST or len(self.problems) > MOST_PROBLEMS:
+                return
+            yield item
 
     def words(self, path: str, value: object, *lists: type[StrEnum]) -> tuple[Any, ...]:
         """Return the members that a list names, sorted, each once."""
@@ -80,7 +80,7 @@ class Gatherer:
         """Return the exercise ids of a list, sorted, each once."""
         kept: set[str] = set()
         for index, item in enumerate(self.items(path, value)):
-            if type(item) is str and item:
+            if type(item) is str and 0 < len(item) <= _LONGEST_ID and item.isprintable():
                 kept.add(item)
             else:
                 self.complain(

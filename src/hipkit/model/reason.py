@@ -83,6 +83,9 @@ class ReasonCode(Word):
     ADVICE_ONLY = "advice-only"  # caution, goal
 
 
+_LARGEST_FACT = 2**63
+"""No number of a fact is larger, in either direction."""
+
 WITHHELD = "withheld"
 """What stands in a stored reason for the caution it names."""
 
@@ -104,9 +107,8 @@ class Reason:
 
     def __attrs_post_init__(self) -> None:
         """Refuse facts that are not named numbers or words, each name once."""
-        names = [pair[0] for pair in self.facts if type(pair) is tuple and pair]
-        if len(set(map(str, names))) < len(names):
-            raise complain(ProblemCode.DUPLICATE, "facts", names, "a fact stands twice")
+        if type(self.facts) is not tuple:
+            raise complain(ProblemCode.WRONG_TYPE, "facts", self.facts, "facts stand in a tuple")
         for pair in self.facts:
             if (
                 type(pair) is not tuple
@@ -117,6 +119,13 @@ class Reason:
                 raise complain(
                     ProblemCode.WRONG_TYPE, "facts", pair, "a fact is a name and a number or word"
                 )
+            if type(pair[1]) is int and not -_LARGEST_FACT <= pair[1] <= _LARGEST_FACT:
+                raise complain(
+                    ProblemCode.OUT_OF_RANGE, "facts", pair[1], "the number of a fact is too large"
+                )
+        names = [name for name, _ in self.facts]
+        if len(set(names)) < len(names):
+            raise complain(ProblemCode.DUPLICATE, "facts", names, "a fact stands twice")
 
     def __getitem__(self, name: str) -> Fact:
         """Return the fact called *name*; raises `KeyError` when there is none."""

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from attrs import field, fields, frozen
 
-from ..errors import Problem, ProblemCode, RequestError, nearest, show
+from ..errors import Problem, ProblemCode, RequestError, first_of, nearest, show
 from .gathering import Gatherer
 from .vocabulary import (
     Caution,
@@ -139,16 +139,16 @@ class Request:
                 ]
             )
         names = [each.name for each in fields(cls)]
-        problems = [
+        problems = first_of(
             Problem(
                 ProblemCode.UNKNOWN_FIELD,
                 f"unknown field {show(key)}",
                 nearest(key, names),
-                path=str(key)[:80],
+                path=key[:80] if type(key) is str else show(key),
             )
             for key in words
             if key not in names
-        ]
+        )
         known = {key: value for key, value in words.items() if key in names}
         try:
             request = cls(**known)

@@ -144,6 +144,30 @@ class Safety:
                 f"no rule for {', '.join(missing)}",
                 "state a rule for every caution",
             )
+        self._refuse_lost_notices()
+
+    def _refuse_lost_notices(self) -> None:
+        """Refuse a notice that is named and is not there, because somebody would not be told."""
+        named = {"before", *(rule.notice for rule in self.rules)}
+        named |= {id for rule in self.cautions for id in rule.notices}
+        lost = sorted(named - {notice.id for notice in self.notices})
+        if lost:
+            raise complain(
+                ProblemCode.DANGLING_LINK,
+                "notices",
+                lost,
+                f"there is no notice {', '.join(lost)}",
+                "state every notice that a rule names, and one called 'before'",
+            )
+        for rule in self.cautions:
+            if rule.no_routine_for and not rule.notices:
+                raise complain(
+                    ProblemCode.MISSING_FIELD,
+                    "cautions",
+                    rule.caution.value,
+                    f"{rule.caution.value} answers with advice, and has no notice",
+                    "name a notice of the caution",
+                )
 
     def rule(self, caution: Caution) -> CautionRule:
         """Return the rule of *caution*."""

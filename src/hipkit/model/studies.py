@@ -11,7 +11,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from ..errors import Problem, ProblemCode, UnknownSource, nearest
+from ..errors import Problem, ProblemCode, UnknownSource, nearest, show
 from ._checks import (
     complain,
     each,
@@ -163,7 +163,7 @@ class Evidence:
 
         Raises `UnknownSource` with every id that is neither.
         """
-        unknown = [id for id in ids if id not in self._by_id]
+        unknown = [id for id in ids if not isinstance(id, str) or id not in self._by_id]
         if unknown:
             raise UnknownSource(_unknown("study or rule", id, self._by_id) for id in unknown)
         found: dict[str, Study] = {}
@@ -179,5 +179,5 @@ class Evidence:
 
 def _unknown(what: str, id: object, known: Iterable[str]) -> Problem:
     return Problem(
-        ProblemCode.UNKNOWN_SOURCE, f"there is no {what} {id!r}", nearest(id, sorted(known))
+        ProblemCode.UNKNOWN_SOURCE, f"there is no {what} {show(id)}", nearest(id, sorted(known))
     )

@@ -62,6 +62,9 @@ _Item = TypeVar("_Item")
 NARROWEST, WIDEST = 20, 1_000
 """Characters that a line of text may have."""
 
+_MOST_ITEMS = 10_000
+"""Exercises or alternatives that are shown at once."""
+
 
 def to_text(
     noun: Noun,
@@ -74,7 +77,8 @@ def to_text(
     """Return *noun* as text of at most *width* characters a line; *more* lists all stops of a routine.
 
     *noun* is a routine, an exercise, several exercises, an alternative or several, a reason, an
-    explanation or a refusal; *words* default to English; *characters* is `unicode` or `ascii`. Raises `RequestError`.
+    explanation or a refusal; *words* default to English; *characters* is `unicode` or `ascii`. Raises `RequestError`,
+    and `InvalidValue` where *words* of one's own lack a sentence.
     """
     if type(width) is not int or not NARROWEST <= width <= WIDEST:
         raise _refused(
@@ -110,6 +114,9 @@ def render(
 
 
 def _document(noun: object, words: Words | None, *, more: bool) -> Document:
+    if words is not None and not isinstance(words, Words):
+        message = f"expected Words, got {show(words)}"
+        raise _refused(ProblemCode.WRONG_TYPE, "words", words, message, "use load_words()")
     if words is None:
         from ..translating import load_words  # only the default words are read from a file
 
@@ -157,7 +164,15 @@ def _items_in(noun: object) -> Sequence[object] | None:
     """Return what is in an iterable that is no text, or None."""
     if not isinstance(noun, Iterable) or isinstance(noun, (str, bytes)):
         return None
-    return list(cast("Iterable[object]", noun))
+    items: list[object] = []
+    for item in cast("Iterable[object]", noun):
+        items.append(item)
+        if not isinstance(item, Exercise | Alternative):
+            break  # enough to see that this cannot be shown
+        if len(items) > _MOST_ITEMS:
+            message, remedy = f"more than {_MOST_ITEMS} items", "show fewer at a time"
+            raise _refused(ProblemCode.TOO_LARGE, "noun", noun, message, remedy)
+    return items
 
 
 def _all_are(items: Sequence[object] | None, cls: type[_Item]) -> TypeGuard[Sequence[_Item]]:

@@ -137,26 +137,34 @@ def _wrapped(text: str, width: int, first: str = "", later: str = "") -> list[st
     """Return *text* in lines of at most *width*, the first and the later ones after an indent."""
     lines: list[str] = []
     line, bare = first, True
-    for whole in text.split(" "):
-        word = whole
-        room = width - _cells(line) - (not bare)
-        if _cells(word) > room and not bare:
+    for word in text.split(" "):
+        if not bare and _cells(line) + 1 + _cells(word) > width:
             lines.append(line)
             line, bare = later, True
-            room = width - _cells(line)
-        while _cells(word) > max(room, 1):  # a word longer than a line
-            head = _fitting(word, max(room, 1))
+        *heads, last = (
+            _pieces(word, width - _cells(line), width - _cells(later)) if bare else [word]
+        )
+        for head in heads:  # of a word longer than a line
             lines.append(line + head)
-            word = word[len(head) :]
-            line, room = later, width - _cells(later)
-        line += word if bare else f" {word}"
+            line = later
+        line += last if bare else f" {last}"
         bare = False
     return [each.replace(NO_BREAK, " ") for each in (*lines, line.rstrip())]
 
 
-def _fitting(word: str, room: int) -> str:
-    """Return the longest beginning of *word* that fills at most *room* places, one character at least."""
-    end = 1
-    while end < len(word) and _cells(word[: end + 1]) <= room:
-        end += 1
-    return word[:end]
+def _pieces(word: str, room: int, later: int) -> list[str]:
+    """Return *word* in pieces of which the first fills at most *room* places, the others *later*.
+
+    Each has one character at least; no character is looked at twice.
+    """
+    if word.isascii() and len(word) <= room:
+        return [word]
+    pieces: list[str] = []
+    begin = filled = 0
+    for end, char in enumerate(word):
+        cells = _cells(char)
+        if filled + cells > room and end > begin:
+            pieces.append(word[begin:end])
+            begin, filled, room = end, 0, later
+        filled += cells
+    return [*pieces, word[begin:]]

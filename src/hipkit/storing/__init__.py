@@ -19,12 +19,25 @@ __all__ = ["digest_of", "dumps", "from_plain", "loads", "to_plain"]
 
 _Noun = TypeVar("_Noun")
 
+_WIDEST_INDENT = 16
+
 
 def kind_of(cls: type) -> str:
     """Return the word by which documents call a class: its name in small letters and hyphens."""
     import re  # only storing asks
 
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
+
+
+def is_noun(cls: Any) -> bool:
+    """Return whether *cls* is the class of a noun."""
+    return isinstance(cls, type) and attrs.has(cls)
+
+
+def not_a_noun(cls: object) -> InvalidValue:
+    """Return the error of something that is given as a class of hipkit and is none."""
+    message = f"{show(cls)} is not a noun of hipkit"
+    return InvalidValue([Problem(ProblemCode.WRONG_TYPE, message, "give a class")])
 
 
 def to_plain(noun: object) -> Any:
@@ -37,7 +50,11 @@ def to_plain(noun: object) -> Any:
     cls: Any = type(noun)
     if attrs.has(cls):
         resolve(cls)
-    return strict().unstructure(noun)
+    try:
+        return strict().unstructure(noun)
+    except RecursionError:
+        message = "the value is nested too deep"
+        raise InvalidValue([Problem(ProblemCode.TOO_LARGE, message, "give a noun")]) from None
 
 
 def from_plain(plain: Any, cls: type[_Noun]) -> _Noun:
@@ -45,10 +62,8 @@ def from_plain(plain: Any, cls: type[_Noun]) -> _Noun:
 
     Raises `InvalidValue` with every problem: wrong types, unknown words, missing and unknown fields.
     """
-    known: Any = cls
-    if not attrs.has(known):
-        message = f"{show(cls)} is not a noun of hipkit"
-        raise InvalidValue([Problem(ProblemCode.WRONG_TYPE, message, "give a class")])
+    if not is_noun(cls):
+        raise not_a_noun(cls)
     from .converter import problems_of, strict
 
     try:
@@ -83,9 +98,16 @@ def dumps(noun: object, *, include_cautions: bool = False, indent: int | None = 
 
     Cautions are health data: they are left out of requests, routines and reasons unless
     *include_cautions*; a routine so stored says `cautions_withheld`, and keeps its notices.
-    Raises `StoredFormatError` for a value that is not one of hipkit's nouns.
+    *indent* is None for one line, or a number of blanks (0 to 16). The text can always be written as
+    UTF-8. Raises `StoredFormatError` for a value that is not one of hipkit's nouns, or no *indent*.
     """
     cls: Any = type(noun)
+    if indent is not None and (type(indent) is not int or not 0 <= indent <= _WIDEST_INDENT):
+        message = f"there is no indent of {show(indent)}"
+        remedy = f"use None, or 0 to {_WIDEST_INDENT}"
+        raise StoredFormatError(
+            [Problem(ProblemCode.OUT_OF_RANGE, message, remedy, path="indent", value=show(indent))]
+        )
     if not attrs.has(cls):
         raise StoredFormatError(
             [
@@ -106,7 +128,15 @@ def dumps(noun: object, *, include_cautions: bool = False, indent: int | None = 
         "data": data_version(),
         kind: plain if include_cautions else _withheld(plain),
     }
-    return json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
+    text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _encodable(text)
+
+
+def _encodable(text: str) -> str:
+    """Return JSON *text* in which half a surrogate pair is written as an escape that means the same."""
+    if text.isascii():
+        return text
+    return "".join(f"\\u{ord(each):04x}" if "\ud800" <= each <= "\udfff" else each for each in text)
 
 
 def loads(text: str, cls: type[_Noun]) -> _Noun:
@@ -115,8 +145,10 @@ def loads(text: str, cls: type[_Noun]) -> _Noun:
     Raises `StoredFormatError` with every problem: not JSON, another kind, a newer format, too large
     or too deep, and whatever does not fit the class.
     """
-    kind = kind_of(cls)
     try:
+        if not is_noun(cls):
+            raise not_a_noun(cls)
+        kind = kind_of(cls)
         if type(text) is not str:
             raise Unreadable(
                 [Problem(ProblemCode.WRONG_TYPE, f"expected a text, got {show(text)}")]
@@ -124,7 +156,9 @@ def loads(text: str, cls: type[_Noun]) -> _Noun:
         document = open_document(parse(text), kind, needs_versions=True)
         known = ("kind", "format", "hipkit", "data", kind)
         problems = [
-            Problem(ProblemCode.UNKNOWN_FIELD, f"unknown field {show(key)}", "remove it", path=key)
+            Problem(
+                ProblemCode.UNKNOWN_FIELD, f"unknown field {show(key)}", "remove it", path=key[:80]
+            )
             for key in document
             if key not in known
         ]

@@ -17,7 +17,16 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
-from ..errors import InvalidValue, Problem, ProblemCode, RequestError, nearest, show
+from ..errors import (
+    MOST_PROBLEMS,
+    InvalidValue,
+    Problem,
+    ProblemCode,
+    RequestError,
+    first_of,
+    nearest,
+    show,
+)
 from ..model import FocusTarget, OrderedWord, Reason, ReasonCode, Span, Word, resolve
 from ..model.plain import is_list, is_object
 
@@ -85,6 +94,8 @@ def _list_hook(converter: cattrs.Converter, kind: Any) -> Hook:
                 read.append(structure(item, inner))
             except Exception as error:  # every item is read before anything is raised
                 problems += [p.at(path=f"[{index}]") for p in problems_of(error)]
+                if len(problems) > MOST_PROBLEMS:
+                    break
         if problems:
             raise InvalidValue(problems)
         return tuple(read)
@@ -157,16 +168,16 @@ def problems_of(error: BaseException) -> list[Problem]:
             return found
         case cattrs.ForbiddenExtraKeysError():
             fields = [each.name for each in attrs.fields(error.cl)]
-            return [
+            return first_of(
                 Problem(
                     ProblemCode.UNKNOWN_FIELD,
                     f"unknown field {show(key)}",
                     nearest(key, fields),
-                    path=key[:80],
+                    path=key[:80] if isinstance(key, str) else show(key),
                     value=show(key),
                 )
-                for key in sorted(error.extra_fields)
-            ]
+                for key in sorted(error.extra_fields, key=show)
+            )
         case KeyError():
             return [Problem(ProblemCode.MISSING_FIELD, "required field missing", "add it")]
         case InvalidValue() | RequestError():

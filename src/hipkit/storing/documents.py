@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
@@ -22,7 +23,10 @@ DEEPEST = 40
 MOST_PARTS = 1_000_000
 """Characters, nested brackets, and commas and brackets in all that a text may have."""
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_MOST_SHOWN = 20
+
+_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
+"""A string, or all that is left where one is never closed; it never looks at a character twice."""
 
 
 class Unreadable(Exception):
@@ -62,9 +66,10 @@ def _bound(text: str) -> None:
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = sorted({show(key) for key in keys if keys.count(key) > 1})
-        _refuse(ProblemCode.DUPLICATE, f"the key {', '.join(twice)} stands twice", "keep one")
+        counted = Counter(key for key, _ in pairs)
+        twice = sorted(show(key) for key, times in counted.items() if times > 1)
+        shown = ", ".join(twice[:_MOST_SHOWN]) + (", …" if len(twice) > _MOST_SHOWN else "")
+        _refuse(ProblemCode.DUPLICATE, f"the key {shown} stands twice", "keep one")
     return made
 
 

@@ -14,10 +14,10 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 
-from ..errors import InvalidValue, Problem, ProblemCode, show
 from ..model import Exercise, FocusTarget, Reason, Request, Routine, Span, Study, resolve
 from ..model._checks import Check
 from ..model.request import LONGEST, SHORTEST
+from . import is_noun, not_a_noun
 from .documents import FORMAT
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -145,14 +145,8 @@ def schema_of(cls: type) -> dict[str, Any]:
 
     Raises `InvalidValue` when *cls* is not one of hipkit's nouns.
     """
-    if not attrs.has(cls):
-        raise InvalidValue(
-            [
-                Problem(
-                    ProblemCode.WRONG_TYPE, f"{show(cls)} is not a noun of hipkit", "give a class"
-                )
-            ]
-        )
+    if not is_noun(cls):
+        raise not_a_noun(cls)
     writer = _Writer()
     root = writer.of_type(cls)
     return {"$schema": DIALECT, **root, "$defs": dict(sorted(writer.definitions.items()))}
