@@ -9,6 +9,10 @@ import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
+process.on("uncaughtException", (error) => {
+  console.error(error.message); // Node would print the whole line of minified source before it
+  process.exit(2);
+});
 const folder = resolve(process.argv[2]);
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -26,7 +30,7 @@ const python = await loadPyodide();
 took("load Pyodide");
 
 for (const name of readdirSync(join(folder, "wheels")).filter((name) => name.endsWith(".whl"))) {
-  python.unpackArchive(readFileSync(join(folder, "wheels", name)), "wheel");
+  python.unpackArchive(new Uint8Array(readFileSync(join(folder, "wheels", name))), "wheel");
 }
 took("unpack wheels");
 
