@@ -50,7 +50,7 @@ def vendor() -> Callable[[Path], Path]:
     """Return a function that fills a folder with hipkit and all that it needs, as `pip --target` does."""
 
     def fill(folder: Path) -> Path:
-        bare = shutil.ignore_patterns("__pycache__")
+        bare = shutil.ignore_patterns("__pycache__", "evidence", "exercises")  # as the wheel
         shutil.copytree(PACKAGE, folder / "hipkit", ignore=bare)
         for name in LIBRARIES:
             (found,) = {site / name for site in SITE if (site / name).exists()}

@@ -53,7 +53,7 @@ def test_a_folder_may_have_any_name(
 
 
 def test_a_read_only_folder_is_enough(read_only: Path, fresh: Fresh) -> None:
-    """Nothing is written beside the package, and nothing needs to be."""
+    """Nothing is written beside the package, and nothing needs to be (root is not kept from it)."""
     before = sorted(read_only.rglob("*"))
     assert fresh("-S", "-c", CODE, see=read_only, PYTHONDONTWRITEBYTECODE="1") == expected()
     assert sorted(read_only.rglob("*")) == before
