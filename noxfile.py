@@ -3,36 +3,58 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
+import sys
 from pathlib import Path
 
 import nox
 
 nox.needs_version = ">=2025.2"
 nox.options.error_on_missing_interpreters = False
-nox.options.sessions = ["tests", "same-bytes", "lint", "types", "docs", "wheel"]
+nox.options.sessions = ["tests", "same-bytes", "pyodide", "lint", "types", "docs", "wheel"]
 
-seen: set[str] = set()
-"""The hashes that the sessions of `same-bytes` printed."""
+PYTHONS = ["3.11", "3.12", "3.13", "3.14", "3.15"]
+SEEDS = ("0", "1", "4242")
+PYODIDE = "314.0.7"
+"""Of npm; it is CPython 3.14 for WebAssembly."""
 
 
-@nox.session(python=["3.11", "3.12", "3.13", "3.14"])
+@nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests, the README and the docs, on every Python that is found."""
     session.install(".[test]")
     session.run("pytest", *session.posargs)
 
 
-@nox.session(name="same-bytes", python=["3.11", "3.12", "3.13", "3.14"])
+@nox.session(python=PYTHONS)
+def everywhere(session: nox.Session) -> None:
+    """Run only the tests of how and where Python runs: flags, places, threads, processes."""
+    session.install(".[test]")
+    session.run("pytest", "tests/everywhere", "tests/test_wheel.py", *session.posargs)
+
+
+@nox.session(name="same-bytes", python=[*PYTHONS, "3.14t"])
 def same_bytes(session: nox.Session) -> None:
-    """Compose 200 requests under three hash seeds, and expect the same bytes as every Python before."""
+    """Answer 200 recorded requests under three hash seeds, and expect the bytes that are kept."""
     session.install(".")
-    for seed in ("0", "1", "4242"):
-        said = session.run(
-            *("python", "tools/same_bytes.py", "200"), env={"PYTHONHASHSEED": seed}, silent=True
-        )
-        seen.add(str(said).split()[-1])
-    if len(seen) > 1:
-        session.error(f"the bytes differ: {sorted(seen)}")
+    for seed in SEEDS:
+        session.run("python", "tools/same_bytes.py", env={"PYTHONHASHSEED": seed})
+
+
+@nox.session
+def pyodide(session: nox.Session) -> None:
+    """Answer the same requests in Pyodide under Node, from wheels on disk."""
+    for needed in ("node", "npm"):
+        if shutil.which(needed) is None:
+            session.skip(f"{needed} is not on PATH")
+    folder = Path(session.create_tmp())
+    shutil.rmtree(folder / "wheels", ignore_errors=True)
+    session.run("python", "-m", "pip", "wheel", "-q", "-w", str(folder / "wheels"), ".")
+    quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
+    session.run(
+        *("npm", "install", *quiet, "--prefix", str(folder), f"pyodide@{PYODIDE}"), external=True
+    )
+    session.run("node", "tools/everywhere/pyodide.mjs", str(folder), external=True)
 
 
 @nox.session
@@ -72,7 +94,7 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def wheel(session: nox.Session) -> None:
-    """Build twice, expect the same bytes, and look at what is inside."""
+    """Build twice, expect the same bytes, look at what is inside, and use it where nothing else is."""
     session.install(".[build]")
     found: list[dict[str, str]] = []
     for name in ("first", "second"):
@@ -86,3 +108,9 @@ def wheel(session: nox.Session) -> None:
         session.run("check-wheel-contents", str(folder))
     if found[0] != found[1]:
         session.error(f"two builds differ: {found}")
+    (made,) = folder.glob("*.whl")
+    fresh = Path(session.create_tmp()) / "fresh"
+    session.run("python", "-m", "venv", "--clear", str(fresh))
+    python = str(fresh / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
+    session.run(python, "-m", "pip", "install", "-q", str(made), external=True)
+    session.run(python, "-I", "tools/everywhere/installed.py", external=True)

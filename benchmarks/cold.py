@@ -7,13 +7,14 @@ import statistics
 import sys
 from collections import defaultdict
 from collections.abc import Callable
-from importlib.resources import files
+from pathlib import Path
 
 from hipkit.catalogue import _packaged as packaged
 from hipkit.catalogue.packaged import read_packaged
 
 from .timing import Row, in_process, process, timed
 
+DATA = Path(__file__).parent.parent / "src" / "hipkit" / "data"
 FIRST_ROUTINE = "import hipkit; hipkit.build_routine()"
 STAGES = """
 import json, time
@@ -35,21 +36,20 @@ STAGE_NAMES = ("import its rooms", "load the catalogue", "load safety and tips",
 
 def loads(repeats: int) -> dict[str, float]:
     """Time loading the catalogue beside `json.loads` of the records' files, and of its pack."""
-    data = files("hipkit").joinpath("data")
     texts = [
         each.read_text(encoding="utf-8")
         for folder in ("exercises", "words/en/exercises")
-        for each in data.joinpath(folder).iterdir()
+        for each in DATA.joinpath(folder).iterdir()
     ]
-    pack = data.joinpath("packs", "catalogue.json").read_text(encoding="utf-8")
+    pack = DATA.joinpath("packs", "catalogue.json").read_text(encoding="utf-8")
     load: Callable[[], object] = packaged.__wrapped__  # past the cache
     calls: dict[str, Callable[[], object]] = {
         "records": lambda: [json.loads(text) for text in texts],
         "pack": lambda: json.loads(pack),
         "load": load,
-        "strict": read_packaged,
+        "strict": lambda: read_packaged(DATA),
     }
-    read_packaged()
+    read_packaged(DATA)
     return {
         name: statistics.median(timed(call) for _ in range(repeats)) for name, call in calls.items()
     }

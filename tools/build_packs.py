@@ -13,12 +13,13 @@ from hipkit.composing import default_policy
 from hipkit.storing import digest_of
 from hipkit.storing.packing import pack
 
-FOLDER = Path(hipkit.__file__).parent / "data" / "packs"
+DATA = Path(__file__).parent.parent / "src" / "hipkit" / "data"
+FOLDER = DATA / "packs"
 
 
 def packs() -> dict[str, Any]:
     """Return every pack by its name, as plain data; raises `CatalogueError` with every problem."""
-    read = read_packaged()
+    read = read_packaged(DATA)
     sources = read.evidence.ids
     made = hipkit.Catalogue(
         read.exercises, known_sources=tuple(sorted(sources)), tombstones=read.tombstones

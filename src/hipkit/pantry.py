@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 
-def read_text(*path: str) -> str:
-    """Return the text of the packaged file at *path*, folder by folder below `data`."""
-    return files("hipkit").joinpath("data", *path).read_text(encoding="utf-8")
+def read_text(*path: str, data: Path | None = None) -> str:
+    """Return the text of the file at *path*, folder by folder below the packaged `data`, or another."""
+    below = files("hipkit").joinpath("data") if data is None else data
+    return below.joinpath(*path).read_text(encoding="utf-8")
 
 
-def names_in(*path: str) -> tuple[str, ...]:
-    """Return the sorted names of the JSON files in the packaged folder at *path*."""
-    folder = files("hipkit").joinpath("data", *path)
+def names_in(*path: str, data: Path | None = None) -> tuple[str, ...]:
+    """Return the sorted names of the JSON files in the folder at *path* below `data`."""
+    below = files("hipkit").joinpath("data") if data is None else data
+    folder = below.joinpath(*path)
     return tuple(sorted(each.name for each in folder.iterdir() if each.name.endswith(".json")))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
+from record_rules.reading import DATA
 
 import hipkit
 from hipkit import (
@@ -35,8 +36,8 @@ CATALOGUE = hipkit.load_catalogue()
 EVERY = pytest.mark.parametrize("exercise", CATALOGUE, ids=lambda exercise: exercise.id)
 FACTS = {
     record["id"]: record
-    for name in names_in("exercises")
-    for record in json.loads(read_text("exercises", name))["exercises"]
+    for name in names_in("exercises", data=DATA)
+    for record in json.loads(read_text("exercises", name, data=DATA))["exercises"]
 }
 STATED = {
     "id", "group", "family", "since", "kind", "movements", "plane", "chain", "joints", "skill",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
+from record_rules.reading import DATA
 
 import hipkit
 from hipkit import CatalogueError
@@ -17,21 +19,21 @@ from hipkit.pantry import names_in, read_text
 def edited(monkeypatch: pytest.MonkeyPatch, path: tuple[str, ...], text: str) -> None:
     """Let the packaged file at *path* read as *text*."""
 
-    def read(*asked: str) -> str:
-        return text if asked == path else read_text(*asked)
+    def read(*asked: str, data: Path) -> str:
+        return text if asked == path else read_text(*asked, data=data)
 
     monkeypatch.setattr(packaged, "read_text", read)
 
 
 def plain(*path: str) -> Any:
     """Return the packaged file at *path*."""
-    return json.loads(read_text(*path))
+    return json.loads(read_text(*path, data=DATA))
 
 
 def problems_of_reading() -> list[hipkit.Problem]:
     """Return the problems of reading the packaged catalogue."""
     with pytest.raises(CatalogueError) as caught:
-        read_packaged()
+        read_packaged(DATA)
     return list(caught.value.problems)
 
 
@@ -63,8 +65,8 @@ def test_a_record_without_words_lacks_its_name(monkeypatch: pytest.MonkeyPatch) 
 def test_a_missing_words_file_is_told_record_by_record(monkeypatch: pytest.MonkeyPatch) -> None:
     """All the records of the group lack their names."""
 
-    def without_hinge(*path: str) -> tuple[str, ...]:
-        names = names_in(*path)
+    def without_hinge(*path: str, data: Path) -> tuple[str, ...]:
+        names = names_in(*path, data=data)
         return tuple(n for n in names if n != "hinge.json") if path[0] == "words" else names
 
     hinges = len(plain("exercises", "hinge.json")["exercises"])
@@ -87,7 +89,7 @@ def test_what_is_no_record_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_ladder_that_breaks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Links between packaged records are checked when they are read."""
     path = ("exercises", "hinge.json")
-    text = read_text(*path).replace(
+    text = read_text(*path, data=DATA).replace(
         '"exercise": "staggered-stance-deadlift"', '"exercise": "nowhere"'
     )
     edited(monkeypatch, path, text)
@@ -108,7 +110,7 @@ def test_broken_guidance_and_evidence_are_refused(
     monkeypatch: pytest.MonkeyPatch, path: tuple[str, ...], old: str, new: str, source: str
 ) -> None:
     """A caution that would never apply must not be packed, nor a source that nobody can find."""
-    edited(monkeypatch, path, read_text(*path).replace(old, new))
+    edited(monkeypatch, path, read_text(*path, data=DATA).replace(old, new))
     assert source in {problem.source for problem in problems_of_reading()}
 
 
@@ -147,7 +149,7 @@ def test_evidence_names_only_what_is_there(
 ) -> None:
     """A study, an exercise or a protocol's row that leads nowhere is told, with where it stands."""
     path = ("evidence", f"{file}.json")
-    edited(monkeypatch, path, read_text(*path).replace(old, new))
+    edited(monkeypatch, path, read_text(*path, data=DATA).replace(old, new))
     problems = problems_of_reading()
     assert found in {(p.item, p.path, p.value) for p in problems}
     assert {p.source for p in problems} == {f"evidence/{file}.json"}

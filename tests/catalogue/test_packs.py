@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from record_rules.reading import DATA
 
 import hipkit
 from hipkit import model
@@ -31,7 +32,7 @@ NOUNS = [
 @pytest.fixture(scope="module")
 def packaged() -> Packaged:
     """Return every packaged record, strictly read."""
-    return read_packaged()
+    return read_packaged(DATA)
 
 
 def test_what_is_loaded_equals_the_records(packaged: Packaged) -> None:

@@ -6,11 +6,14 @@ import json
 from typing import Any
 
 import pytest
+from record_rules.reading import DATA
 
 import hipkit
 from hipkit.pantry import read_text
 
-SENTENCES: list[dict[str, Any]] = json.loads(read_text("evidence", "article.json"))["sentences"]
+SENTENCES: list[dict[str, Any]] = json.loads(read_text("evidence", "article.json", data=DATA))[
+    "sentences"
+]
 KNOWN = {
     *hipkit.load_catalogue().ids,
     *hipkit.load_evidence().ids,

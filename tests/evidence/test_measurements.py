@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from record_rules.reading import DATA
 
 import hipkit
 from hipkit import InvalidValue, MeasuredMuscle, Measurement, Muscle, Read, Statistic, Tier
@@ -89,7 +90,7 @@ def test_a_mean_is_no_peak(record: Measurement) -> None:
 
 def test_no_quotation_and_no_address_of_a_copy_is_shipped() -> None:
     """Facts only: sentences of papers and pages that copy them stay out."""
-    text = read_text("evidence", "measurements.json")
+    text = read_text("evidence", "measurements.json", data=DATA)
     assert "http" not in text
     assert "quote" not in text
     assert {"scribd", "studylib", "readkong"}.isdisjoint(re.findall(r"[a-z]+", text.lower()))
@@ -192,7 +193,7 @@ def test_studies_say_how_much_of_them_was_read() -> None:
             assert study.authors, study.id
             assert study.title, study.id
             assert study.journal or study.address or study.note, study.id
-    packaged = json.loads(read_text("evidence", "studies.json"))["studies"]
+    packaged = json.loads(read_text("evidence", "studies.json", data=DATA))["studies"]
     assert len(packaged) == len(EVIDENCE.studies) == 170
 
 

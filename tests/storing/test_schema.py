@@ -17,7 +17,7 @@ import hipkit
 from hipkit import Catalogue, Exercise, InvalidValue, Request, Routine, model
 from hipkit.pantry import names_in, read_text
 from hipkit.storing import from_plain, to_plain
-from hipkit.storing.schema import every_schema, schema_of, schema_of_exercise_file
+from hipkit.storing.schema import every_schema, every_summary, schema_of, schema_of_exercise_file
 from hipkit.testing import nouns, requests, routines, sample_catalogue
 
 EXERCISE = jsonschema.Draft202012Validator(schema_of(Exercise))
@@ -199,3 +199,14 @@ def test_catalogues_are_no_matter_of_schema(data: Any) -> None:
     """Only nouns of the model are published; a catalogue's exercises are valid one by one."""
     catalogue = data.draw(nouns(Catalogue))
     assert all(EXERCISE.is_valid(plain(each)) for each in catalogue)
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+def test_a_noun_without_its_docstring_is_still_described(
+    cls: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As under `-OO`: the description comes from what was kept; else run tools/build_schema.py."""
+    before = schema_of(cls)
+    monkeypatch.setattr(cls, "__doc__", None)
+    assert schema_of(cls) == before
+    assert every_summary()[cls.__name__]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from record_rules.reading import DATA
+
 from hipkit.pantry import read_text
 
 from .parts import codes, page, table, text
@@ -12,7 +14,9 @@ from .parts import codes, page, table, text
 
 def article_page() -> str:
     """Return the page that follows the article sentence by sentence into the data."""
-    sentences: list[dict[str, Any]] = json.loads(read_text("evidence", "article.json"))["sentences"]
+    sentences: list[dict[str, Any]] = json.loads(read_text("evidence", "article.json", data=DATA))[
+        "sentences"
+    ]
     carried = sum(bool(each["carried_by"]) and not each["not_carried"] for each in sentences)
     partly = sum(bool(each["carried_by"]) and bool(each["not_carried"]) for each in sentences)
     rows = [

@@ -19,7 +19,7 @@ Plain: TypeAlias = dict[str, Any]
 Complaints: TypeAlias = list[str] | None
 """What is wrong, in plain words; None where the question does not arise."""
 
-DATA = Path(hipkit.__file__).parent / "data"
+DATA = Path(__file__).parents[2] / "src" / "hipkit" / "data"
 WORKING = ("strength", "isometric", "control", "landing", "plyometric")
 JUMPS = ("landing", "plyometric")
 FIRST_GROUPS = ("pelvic-control", "abduction", "extension", "hinge", "single-leg-bend")

@@ -1,12 +1,13 @@
-"""The packaged records, strictly read from the files that people edit.
+"""The records, strictly read from the files that people edit.
 
 Rule: this is how the packs are made and tested; at run time `load_catalogue` and its siblings read the
-packs. Facts and words stand in two files and meet here; a variant takes over its head's words.
+packs, and an installed hipkit holds no records. Facts and words stand in two files and meet here; a variant takes over its head's words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 from attrs import frozen
@@ -54,9 +55,20 @@ class Packaged:
     tips: tuple[Tip, ...]
 
 
-def read_packaged() -> Packaged:
-    """Return all packaged records, strictly read; raises `CatalogueError` with every problem."""
-    gathered = Gathered()
+class _Records(Gathered):
+    """What is gathered from the records below one folder."""
+
+    def __init__(self, data: Path) -> None:
+        super().__init__()
+        self.data: Path = data
+
+
+def read_packaged(data: Path) -> Packaged:
+    """Return all records below the folder *data*, strictly read.
+
+    Raises `CatalogueError` with every problem.
+    """
+    gathered = _Records(data)
     exercises = _exercises(gathered)
     tombstones = _records(gathered, Tombstone, "tombstones", "tombstones.json")
     evidence = Evidence(
@@ -122,26 +134,27 @@ def _evidence_problems(
             )
 
 
-def _evidence(gathered: Gathered, cls: type[_Noun], name: str) -> tuple[_Noun, ...]:
+def _evidence(gathered: _Records, cls: type[_Noun], name: str) -> tuple[_Noun, ...]:
     return _records(gathered, cls, name, "evidence", f"{name}.json")
 
 
-def _records(gathered: Gathered, cls: type[_Noun], name: str, *path: str) -> tuple[_Noun, ...]:
+def _records(gathered: _Records, cls: type[_Noun], name: str, *path: str) -> tuple[_Noun, ...]:
     source = "/".join(path)
-    document = gathered.document(read_text(*path), name, source)
+    document = gathered.document(read_text(*path, data=gathered.data), name, source)
     read = [gathered.read(each, cls, source) for each in gathered.records(document, name, source)]
     return tuple(each for each in read if each is not None)
 
 
-def _exercises(gathered: Gathered) -> tuple[Exercise, ...]:
+def _exercises(gathered: _Records) -> tuple[Exercise, ...]:
     found: list[Exercise] = []
-    spoken = names_in("words", "en", "exercises")
-    for name in names_in("exercises"):
+    spoken = names_in("words", "en", "exercises", data=gathered.data)
+    for name in names_in("exercises", data=gathered.data):
         facts_source, words_source = f"exercises/{name}", f"words/en/exercises/{name}"
-        facts = gathered.document(read_text("exercises", name), "exercise-facts", facts_source)
+        text = read_text("exercises", name, data=gathered.data)
+        facts = gathered.document(text, "exercise-facts", facts_source)
         words: dict[str, Any] = {}
         if name in spoken:
-            text = read_text("words", "en", "exercises", name)
+            text = read_text("words", "en", "exercises", name, data=gathered.data)
             words = gathered.document(text, "exercise-words", words_source).get("exercises", {})
         records = gathered.records(facts, "exercises", facts_source)
         ids = [record.get("id") for record in records if is_object(record)]
@@ -182,7 +195,7 @@ def with_words(record: Any, words: Mapping[str, Any]) -> Any:
     return {**record, **name, "instructions": spoken}
 
 
-def _safety(gathered: Gathered) -> Safety | None:
+def _safety(gathered: _Records) -> Safety | None:
     facts = _document(gathered, "safety-rules", "evidence", "safety.json")
     words = _document(gathered, "safety-words", "words", "en", "safety.json")
     labels = _document(gathered, "labels", "words", "en", "labels.json").get("templates", {})
@@ -201,7 +214,7 @@ def _safety(gathered: Gathered) -> Safety | None:
     )
 
 
-def _tips(gathered: Gathered) -> tuple[Tip, ...]:
+def _tips(gathered: _Records) -> tuple[Tip, ...]:
     facts = _document(gathered, "tips", "evidence", "tips.json")
     words = _document(gathered, "tip-words", "words", "en", "tips.json").get("tips", {})
     source = "evidence/tips.json"
@@ -212,5 +225,5 @@ def _tips(gathered: Gathered) -> tuple[Tip, ...]:
     return tuple(tip for tip in read if tip is not None)
 
 
-def _document(gathered: Gathered, kind: str, *path: str) -> dict[str, Any]:
-    return gathered.document(read_text(*path), kind, "/".join(path))
+def _document(gathered: _Records, kind: str, *path: str) -> dict[str, Any]:
+    return gathered.document(read_text(*path, data=gathered.data), kind, "/".join(path))

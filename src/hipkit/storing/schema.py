@@ -6,6 +6,7 @@ Rule: nothing is written by hand that the classes already say. The committed sch
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from enum import StrEnum
@@ -14,9 +15,11 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 
+from .. import model
 from ..model import Exercise, FocusTarget, Reason, Request, Routine, Span, Study, resolve
 from ..model._checks import Check
 from ..model.request import LONGEST, SHORTEST
+from ..pantry import read_text
 from . import is_noun, not_a_noun
 from .documents import FORMAT
 
@@ -117,14 +120,21 @@ class _Writer:
             properties[each.name] = schema
             if each.default is attrs.NOTHING:
                 required.append(each.name)
-        summary = re.split(r"\n\s*\n", (kind.__doc__ or "").strip())[0]
         return {
             "type": "object",
-            "description": " ".join(summary.split()),
+            "description": _summary(kind),
             "properties": properties,
             "required": required,
             "additionalProperties": False,
         }
+
+
+def _summary(kind: type) -> str:
+    """Return what *kind* is, from its docstring, or as it was kept where `-OO` strips docstrings."""
+    if kind.__doc__ is None:
+        kept: dict[str, str] = json.loads(read_text("packs", "nouns.json"))
+        return kept.get(kind.__name__, "")
+    return " ".join(re.split(r"\n\s*\n", kind.__doc__.strip())[0].split())
 
 
 def _narrow(schema: dict[str, Any], limits: Mapping[str, Any]) -> None:
@@ -182,4 +192,13 @@ def every_schema() -> dict[str, dict[str, Any]]:
         "exercise.schema.json": schema_of(Exercise),
         "request.schema.json": schema_of(Request),
         "routine.schema.json": schema_of(Routine),
+    }
+
+
+def every_summary() -> dict[str, str]:
+    """Return what each noun is, by its name; kept in `data/packs/nouns.json`."""
+    return {
+        name: _summary(kind)
+        for name, kind in sorted(vars(model).items())
+        if isinstance(kind, type) and attrs.has(kind)
     }

@@ -1,7 +1,8 @@
 """Contracts for what an app adds: a catalogue of its own, a rule of its own.
 
 Rule: a broken contract is an `AssertionError` that says what and where; an argument that cannot be
-judged is a `RequestError`. hypothesis is not needed here.
+judged is a `RequestError`. hypothesis is not needed here. None is an `assert`, which
+`-O` would strip.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from ..model import (
     rule_name,
 )
 from ..storing import dumps, from_plain, loads, to_plain
+from .laws import demand
 
 _ALL_KIT = tuple(Equipment)
 
@@ -49,10 +51,10 @@ def check_catalogue(catalogue: Catalogue) -> None:
         *loop_problems(known),
         *source_problems(catalogue, catalogue.sources | packaged.sources),
     ]
-    assert not problems, "\n".join(str(each) for each in problems)
+    demand(not problems, "\n".join(str(each) for each in problems))
     for exercise in catalogue:
         again = from_plain(to_plain(exercise), type(exercise))
-        assert again == exercise, f"{exercise.id}: it comes back from storing as another"
+        demand(again == exercise, f"{exercise.id}: it comes back from storing as another")
     for goal in Goal:
         for level in Level:
             _check_composing(catalogue, Request(30, goal=goal, level=level, equipment=_ALL_KIT))
@@ -73,17 +75,19 @@ def check_rule(rule: OwnRule, catalogue: Catalogue | None = None) -> None:
     if problems:
         raise RequestError(problems)
     name = rule_name(rule)
-    assert name.isidentifier(), f"the rule has no plain name: {name!r}; define it with def"
+    demand(name.isidentifier(), f"the rule has no plain name: {name!r}; define it with def")
     for request in _requests():
         first = [_answer(rule, each, request) for each in known]
         again = [_answer(rule, each, request) for each in reversed(tuple(known))]
         for exercise, one, other in zip(known, first, reversed(again), strict=True):
-            assert one == other, (
-                f"{name}: answers {one!r} about {exercise.id!r}, and {other!r} when asked again"
+            demand(
+                one == other,
+                f"{name}: answers {one!r} about {exercise.id!r}, and {other!r} when asked again",
             )
     if isinstance(rule, FunctionType):  # is pickled by its name, and found again by it
-        assert "<locals>" not in rule.__qualname__, (
-            f"{name}: cannot be pickled: define it in a module"
+        demand(
+            "<locals>" not in rule.__qualname__,
+            f"{name}: cannot be pickled: define it in a module",
         )
         return
     try:
@@ -126,8 +130,8 @@ def _check_composing(catalogue: Catalogue, request: Request) -> None:
     except NoRoutine as refusal:
         reasons = refusal.reasons
     if routine is None:
-        assert reasons, f"{asked}: there is no routine and no reason"
+        demand(reasons, f"{asked}: there is no routine and no reason")
         return
-    assert routine.seconds <= 60 * request.minutes, f"{asked}: the routine is too long"
+    demand(routine.seconds <= 60 * request.minutes, f"{asked}: the routine is too long")
     again = loads(dumps(routine), Routine)
-    assert again == routine, f"{asked}: the routine comes back from storing as another"
+    demand(again == routine, f"{asked}: the routine comes back from storing as another")

@@ -1,7 +1,7 @@
 """The law that a routine is the best there is, checked by code that shares nothing with the search.
 
 Rule: a broken law is an `AssertionError` that says which; an argument that cannot be judged is a
-`RequestError`. hypothesis is not needed here.
+`RequestError`. hypothesis is not needed here. No law is an `assert`, which `-O` would strip.
 """
 
 from __future__ import annotations
@@ -81,8 +81,9 @@ def check_optimal(
     unbound, best = _best(parts, room), _best_valid(parts, room)
     _expect("the certificate's objective", certificate.objective, best)
     _expect("the certificate's gap", certificate.gap, certificate.bound - certificate.objective)
-    assert certificate.bound >= certificate.objective, (
-        f"the bound {certificate.bound} is below the objective {certificate.objective}"
+    demand(
+        certificate.bound >= certificate.objective,
+        f"the bound {certificate.bound} is below the objective {certificate.objective}",
     )
     if max(unbound) == best:  # else the search branched, and its bound is of those problems
         _expect("the certificate's bound", certificate.bound, _bound(parts, room, certificate))
@@ -138,8 +139,14 @@ def _certificate_of(routine: Routine) -> Certificate:
     return certificate
 
 
+def demand(law: object, broken: str) -> None:
+    """Raise `AssertionError` with what is *broken* unless the *law* holds."""
+    if not law:
+        raise AssertionError(broken)
+
+
 def _expect(what: str, found: int, proved: int) -> None:
-    assert found == proved, f"{what} is {found}, and should be {proved}"
+    demand(found == proved, f"{what} is {found}, and should be {proved}")
 
 
 def _stated(
@@ -183,34 +190,33 @@ def _check_slots(routine: Routine, policy: Policy, offers: Iterable[Offer]) -> N
     worth = 0
     for slot in routine.slots:
         offer = offered.get((slot.exercise.id, slot.sets))
-        assert offer is not None, f"{slot.key}: {slot.sets} sets of it are not on offer"
-        assert offer.candidate.exercise == slot.exercise, (
-            f"{slot.key}: the catalogue has it otherwise"
-        )
+        if offer is None:
+            raise AssertionError(f"{slot.key}: {slot.sets} sets of it are not on offer")
+        exercise = offer.candidate.exercise
+        demand(exercise == slot.exercise, f"{slot.key}: the catalogue has it otherwise")
         band = eased(slot.exercise, offer.candidate.band, routine.request, load_safety())
-        assert band == slot.dose, f"{slot.key}: the dose is another"
-        assert policy.phase_of[slot.exercise.group] is slot.phase, (
-            f"{slot.key}: it is in a wrong phase"
-        )
+        demand(band == slot.dose, f"{slot.key}: the dose is another")
+        own_phase = policy.phase_of[slot.exercise.group]
+        demand(own_phase is slot.phase, f"{slot.key}: it is in a wrong phase")
         _expect(f"{slot.key}: its seconds", slot.seconds, offer.seconds)
         worth += offer.worth
-    assert len(set(families)) == len(families), f"a family stands twice among {ids}"
+    demand(len(set(families)) == len(families), f"a family stands twice among {ids}")
     missing = sorted(set(routine.request.include) - set(ids))
-    assert not missing, f"{missing} are included and absent"
+    demand(not missing, f"{missing} are included and absent")
     phases = {slot.phase for slot in routine.slots}
-    assert Phase.MAIN in phases, "there is no main item"
+    demand(Phase.MAIN in phases, "there is no main item")
     landing = any(lands(slot.exercise) for slot in routine.slots)
-    assert Phase.WARM_UP in phases or not landing, "there is a landing without a warm-up"
+    demand(Phase.WARM_UP in phases or not landing, "there is a landing without a warm-up")
     for group in policy.groups:
         items = sum(slot.exercise.group is group.group for slot in routine.slots)
-        assert items <= len(group.bonuses), f"{items} items of {group.group.value} are too many"
+        demand(items <= len(group.bonuses), f"{items} items of {group.group.value} are too many")
         worth += sum(group.bonuses[:items])
     room = room_of(routine.request, policy)
-    assert routine.seconds <= room, f"{routine.seconds} s do not fit {room} s"
+    demand(routine.seconds <= room, f"{routine.seconds} s do not fit {room} s")
     for phase in policy.phases:
         taken = sum(slot.seconds for slot in routine.slots if slot.phase is phase.phase)
         own = phase_room(phase, room)
-        assert taken <= own, f"{taken} s of {phase.phase.value} do not fit {own} s"
+        demand(taken <= own, f"{taken} s of {phase.phase.value} do not fit {own} s")
     certificate = _certificate_of(routine)
     _expect("the certificate's seconds", certificate.seconds, routine.seconds)
     _expect("the certificate's worth", certificate.worth, worth)
@@ -323,9 +329,9 @@ def _bound(parts: Sequence[_Part], room: int, certificate: Certificate) -> int:
     bound = certificate.price * in_all
     for part, priced in zip(parts, phases, strict=True):
         where = f"the phase {part.phase.value}"
-        assert priced.phase is part.phase, f"{where} is certified as {priced.phase.value}"
+        demand(priced.phase is part.phase, f"{where} is certified as {priced.phase.value}")
         _expect(f"{where}: its certified room", priced.room, part.room)
-        assert priced.price >= certificate.price, f"{where} is cheaper than the whole"
+        demand(priced.price >= certificate.price, f"{where} is cheaper than the whole")
         own = min(part.room - part.room % step, in_all)
         bound += (priced.price - certificate.price) * own
         bound += sum(_best_picks(group, priced.price, own) for group in part.groups)
