@@ -34,6 +34,7 @@ from ..model import (
     Position,
     PositionWord,
     Provenance,
+    ReasonCode,
     Request,
     Routine,
 )
@@ -245,10 +246,13 @@ def explain(
 
 
 def _not_changed(routine: Routine) -> Iterable[Problem]:
-    """Yield the problem of a *routine* that was changed after it was chosen: it has no proof."""
+    """Yield the problem of a *routine* that was changed or restored without a proof: it has none."""
     if routine.explanation.certificate is None and routine.protocol is None:
         message = "the routine was changed after it was chosen"
         remedy = "explain the routine that it came from"
+        if any(each.code is ReasonCode.RESTORED for each in routine.explanation.remarks):
+            message = "the routine was restored without its reasons"
+            remedy = "build one from its request, with its cautions, and explain that"
         yield Problem(ProblemCode.CONTRADICTION, message, remedy, path="routine")
 
 

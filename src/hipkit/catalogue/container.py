@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import evolve, field, frozen
 
@@ -34,10 +34,24 @@ from .search import find_in, nearest_id
 
 if TYPE_CHECKING:  # loaded when there are any
     from ..model import Fate, Study, Tombstone
+    from ..model.records import Record
+
+
+_MAKE_ONE = "make one with hipkit.Exercise, or read a file with read_catalogue"
 
 
 def _in_order(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
     return tuple(exercises)
+
+
+def _unfit(
+    path: str, items: Iterable[object], kind: type, noun: str, remedy: str = ""
+) -> Iterator[Problem]:
+    """Yield a problem for each of *items* that is not of *kind*."""
+    for index, each in enumerate(items):
+        if not isinstance(each, kind):
+            message, place = f"expected {noun}, got {show(each)}", f"{path}[{index}]"
+            yield Problem(ProblemCode.WRONG_TYPE, message, remedy, path=place, value=show(each))
 
 
 @frozen(repr=False)
@@ -50,6 +64,9 @@ class Catalogue:
     Raises `CatalogueError` with every problem.
     """
 
+    stored_as: ClassVar[str] = "exercises"
+    """The kind of document that `dumps` makes of it: a file of exercises, as people write them."""
+
     exercises: tuple[Exercise, ...] = field(converter=_in_order)
     studies: tuple[Study, ...] = ()
     known_sources: tuple[str, ...] = ()
@@ -57,17 +74,13 @@ class Catalogue:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is no exercise, ids that stand twice, and families spread over groups."""
-        problems = [
-            Problem(
-                ProblemCode.WRONG_TYPE,
-                f"expected an Exercise, got {show(each)}",
-                "make one with hipkit.Exercise, or read a file with read_catalogue",
-                path=f"exercises[{index}]",
-                value=show(each),
-            )
-            for index, each in enumerate(self.exercises)
-            if not isinstance(each, Exercise)
-        ]
+        problems = list(_unfit("exercises", self.exercises, Exercise, "an Exercise", _MAKE_ONE))
+        problems += _unfit("known_sources", self.known_sources, str, "a text", "give its id")
+        if self.studies or self.tombstones:
+            from ..model import Study, Tombstone
+
+            problems += _unfit("studies", self.studies, Study, "a Study")
+            problems += _unfit("tombstones", self.tombstones, Tombstone, "a Tombstone")
         problems = problems or list(identity_problems(self.exercises, self.tombstones))
         if problems:
             raise CatalogueError(problems)
@@ -146,6 +159,18 @@ class Catalogue:
             if id == stone.id:
                 return Fate(id, IdFate.REMOVED, stone.became, stone.reason)
         raise UnknownExercise([str(id)], [nearest_id(self, id)])
+
+    def to_records(self) -> list[Record]:
+        """Return one flat dict for each exercise, in order, for data frames.
+
+        Columns: `id`, `name`, `group`, `family`, `variant_of`, `status`, `kind`, `level`, `skill`,
+        `goals`, `positions`, `movements`, `plane`, `chain`, `joints`, `laterality`, `needs` (each needed,
+        any one of those between bars), `space_metres`, `step_height` in cm or None, `prime_movers`,
+        `other_muscles`, `easier`, `harder`, `sources` and `summary`. Those with several words are lists.
+        """
+        from ..model.records import record_of  # only tables need it
+
+        return [record_of(each) for each in self.exercises]
 
     def where(
         self,

@@ -17,11 +17,17 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
-from ..errors import InvalidValue, Problem, ProblemCode, RequestError, nearest, show
-from ..model import FocusTarget, OrderedWord, Reason, ReasonCode, Span, Word, resolve
+from ..errors import InvalidValue, Problem, ProblemCode, show
+from ..model import FocusTarget, OrderedWord, Reason, ReasonCode, Request, Span, Word, resolve
+from ..model._checks import Check, instance, member, truth, whole
 from ..model.plain import is_list, is_object
+from .problems import problems_of
 
 Hook = Callable[[Any, Any], Any]
+
+_WORDS = (Word, OrderedWord, ProblemCode)
+_BY_TYPE: dict[Any, Check] = {str: instance(str), int: whole(-(2**63), 2**63 - 1), bool: truth()}
+"""What a plain field must pass whose class has no validator for it."""
 
 
 def _as_it_is(value: Any, _: Any) -> Any:
@@ -104,8 +110,13 @@ def _not_a_list(value: Any) -> InvalidValue:  # or a text would be read letter b
 def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     """Return the hook of one class: one quick pass, and on any failure a slow one that finds all."""
     resolve(kind)
+    bare: Any = {
+        each.name: override(struct_hook=_checked(converter, each, check))
+        for each in attrs.fields(kind)
+        if each.validator is None and (check := _check_of(kind, each)) is not None
+    }
     quick = make_dict_structure_fn(
-        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False
+        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False, **bare
     )
 
     def hook(value: Any, _: Any) -> Any:
@@ -119,60 +130,42 @@ def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     return hook
 
 
+def _check_of(kind: Any, attribute: Any) -> Any:
+    """Return what a value of a field must pass: its validator, else what its type says, or None."""
+    if attribute.validator is not None or kind is Request:  # a request checks itself, in its words
+        return attribute.validator
+    if isinstance(attribute.type, type) and issubclass(attribute.type, StrEnum):
+        return member(attribute.type)
+    return _BY_TYPE.get(attribute.type)
+
+
+def _checked(converter: cattrs.Converter, attribute: Any, check: Any) -> Hook:
+    """Return the hook of one field: what was read must pass *check*, if there is one."""
+    structure = converter.get_structure_hook(attribute.type)
+
+    def hook(value: Any, _: Any) -> Any:
+        read = structure(value, attribute.type)
+        if check is not None:
+            try:
+                check(None, attribute, read)
+            except InvalidValue as error:  # the path starts with the field, cattrs notes it
+                cut = len(attribute.name)
+                raise InvalidValue(
+                    attrs.evolve(p, path=p.path[cut:].removeprefix(".")) for p in error.problems
+                ) from None
+        return read
+
+    return hook
+
+
 @cache
 def _thorough_hook(converter: cattrs.Converter, kind: Any) -> Hook:
-    """Return a hook that runs each field's validator on its own, so that every problem is found."""
-
-    def per_field(attribute: Any) -> Hook:
-        structure = converter.get_structure_hook(attribute.type)
-
-        def hook(value: Any, _: Any) -> Any:
-            read = structure(value, attribute.type)
-            if attribute.validator is not None:
-                try:
-                    attribute.validator(None, attribute, read)
-                except InvalidValue as error:  # the path starts with the field, cattrs notes it
-                    cut = len(attribute.name)
-                    raise InvalidValue(
-                        attrs.evolve(p, path=p.path[cut:].removeprefix(".")) for p in error.problems
-                    ) from None
-            return read
-
-        return hook
-
-    hooks: Any = {each.name: override(struct_hook=per_field(each)) for each in attrs.fields(kind)}
+    """Return a hook that checks each field on its own, so that every problem is found."""
+    hooks: Any = {
+        each.name: override(struct_hook=_checked(converter, each, _check_of(kind, each)))
+        for each in attrs.fields(kind)
+    }
     return make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **hooks)
-
-
-def problems_of(error: BaseException) -> list[Problem]:
-    """Return every problem that *error*, raised while structuring, stands for."""
-    match error:
-        case cattrs.ClassValidationError():
-            found: list[Problem] = []
-            noted, bare = error.group_exceptions()
-            for inner, note in noted:
-                found += [p.at(path=note.name) for p in problems_of(inner)]
-            for inner in bare:
-                found += problems_of(inner)
-            return found
-        case cattrs.ForbiddenExtraKeysError():
-            fields = [each.name for each in attrs.fields(error.cl)]
-            return [
-                Problem(
-                    ProblemCode.UNKNOWN_FIELD,
-                    f"unknown field {show(key)}",
-                    nearest(key, fields),
-                    path=key[:80],
-                    value=show(key),
-                )
-                for key in sorted(error.extra_fields)
-            ]
-        case KeyError():
-            return [Problem(ProblemCode.MISSING_FIELD, "required field missing", "add it")]
-        case InvalidValue() | RequestError():
-            return list(error.problems)
-        case _:  # pragma: no cover  # the hooks raise nothing else
-            raise error
 
 
 def _structure_span(value: Any, _: Any) -> Any:
@@ -236,7 +229,7 @@ def strict() -> cattrs.Converter:
     converter = cattrs.Converter(detailed_validation=True)
     for primitive in (int, str, bool, float):  # by class, as cattrs registers its own
         converter.register_structure_hook(primitive, _as_it_is)
-    for words in (Word, OrderedWord):  # by class: cattrs would take a StrEnum for a str first
+    for words in _WORDS:  # by class: cattrs would take a StrEnum for a str first
         converter.register_structure_hook(words, _structure_word)
     converter.register_structure_hook_factory(_is_tuple, partial(_list_hook, converter))
     converter.register_structure_hook_factory(_is_optional, partial(_optional_hook, converter))
@@ -251,6 +244,6 @@ def strict() -> cattrs.Converter:
     converter.register_unstructure_hook_func(_is_hold, _plain_hold)
     converter.register_unstructure_hook_func(_is_focus, str.__str__)
     converter.register_unstructure_hook_factory(_is_tuple, partial(_plain_list_hook, converter))
-    for words in (Word, OrderedWord):
+    for words in _WORDS:
         converter.register_unstructure_hook(words, str.__str__)
     return converter

@@ -15,10 +15,21 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 
 from ..errors import InvalidValue, Problem, ProblemCode, show
-from ..model import Exercise, FocusTarget, Reason, Request, Routine, Span, Study, resolve
+from ..model import (
+    CompactRoutine,
+    Exercise,
+    FocusTarget,
+    Reason,
+    Request,
+    Routine,
+    Span,
+    Study,
+    Tombstone,
+    resolve,
+)
 from ..model._checks import Check
 from ..model.request import LONGEST, SHORTEST
-from .documents import FORMAT
+from . import versions
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -161,7 +172,8 @@ def schema_of(cls: type) -> dict[str, Any]:
 def schema_of_exercise_file() -> dict[str, Any]:
     """Return the JSON Schema of a file of one's own exercises, as `read_catalogue` reads it."""
     writer = _Writer()
-    exercise, study = writer.of_type(Exercise), writer.of_type(Study)
+    records = {"exercises": Exercise, "studies": Study, "tombstones": Tombstone}
+    lists = {name: {"type": "array", "items": writer.of_type(cls)} for name, cls in records.items()}
     return {
         "$schema": DIALECT,
         "title": "A file of exercises for hipkit",
@@ -169,11 +181,11 @@ def schema_of_exercise_file() -> dict[str, Any]:
         "properties": {
             "$schema": {"type": "string"},
             "kind": {"const": "exercises"},
-            "format": {"const": FORMAT},
+            "format": {"const": versions.FORMAT},
             "hipkit": {"type": "string"},
             "data": {"type": "string"},
-            "exercises": {"type": "array", "items": exercise},
-            "studies": {"type": "array", "items": study},
+            **lists,
+            "known_sources": {"type": "array", "items": {"type": "string"}},
         },
         "required": ["kind", "format", "exercises"],
         "additionalProperties": False,
@@ -188,4 +200,5 @@ def every_schema() -> dict[str, dict[str, Any]]:
         "exercise.schema.json": schema_of(Exercise),
         "request.schema.json": schema_of(Request),
         "routine.schema.json": schema_of(Routine),
+        "compact-routine.schema.json": schema_of(CompactRoutine),
     }

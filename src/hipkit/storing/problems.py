@@ -1,0 +1,50 @@
+"""What the converter raises, as problems: each with the path of the field that it is about.
+
+Rule: no problem is lost on the way up, and nothing is raised again as something else.
+"""
+
+from __future__ import annotations
+
+import attrs
+import cattrs
+
+from ..errors import (
+    CatalogueError,
+    InvalidValue,
+    Problem,
+    ProblemCode,
+    RequestError,
+    nearest,
+    show,
+)
+
+
+def problems_of(error: BaseException) -> list[Problem]:
+    """Return every problem that *error*, raised while structuring, stands for."""
+    match error:
+        case cattrs.ClassValidationError():
+            found: list[Problem] = []
+            noted, bare = error.group_exceptions()
+            for inner, note in noted:
+                found += [p.at(path=note.name) for p in problems_of(inner)]
+            for inner in bare:
+                found += problems_of(inner)
+            return found
+        case cattrs.ForbiddenExtraKeysError():
+            fields = [each.name for each in attrs.fields(error.cl)]
+            return [
+                Problem(
+                    ProblemCode.UNKNOWN_FIELD,
+                    f"unknown field {show(key)}",
+                    nearest(key, fields),
+                    path=key[:80],
+                    value=show(key),
+                )
+                for key in sorted(error.extra_fields)
+            ]
+        case KeyError():
+            return [Problem(ProblemCode.MISSING_FIELD, "required field missing", "add it")]
+        case InvalidValue() | RequestError() | CatalogueError():
+            return list(error.problems)
+        case _:  # pragma: no cover  # the hooks raise nothing else
+            raise error
