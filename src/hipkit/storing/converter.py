@@ -18,16 +18,14 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
 from ..errors import InvalidValue, Problem, ProblemCode, show
-from ..model import FocusTarget, OrderedWord, Reason, ReasonCode, Request, Span, Word, resolve
-from ..model._checks import Check, instance, member, truth, whole
+from ..model import FocusTarget, OrderedWord, Reason, ReasonCode, Span, Word, resolve
 from ..model.plain import is_list, is_object
-from .problems import problems_of
+from .checking import check_of, checked
+from .problems import problems_of, unfit
 
 Hook = Callable[[Any, Any], Any]
 
 _WORDS = (Word, OrderedWord, ProblemCode)
-_BY_TYPE: dict[Any, Check] = {str: instance(str), int: whole(-(2**63), 2**63 - 1), bool: truth()}
-"""What a plain field must pass whose class has no validator for it."""
 
 
 def _as_it_is(value: Any, _: Any) -> Any:
@@ -98,22 +96,17 @@ def _list_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     return hook
 
 
-def _unfit(value: Any, expected: str, remedy: str) -> InvalidValue:
-    message = f"expected {expected}, got {show(value)}"
-    return InvalidValue([Problem(ProblemCode.WRONG_TYPE, message, remedy, value=show(value))])
-
-
 def _not_a_list(value: Any) -> InvalidValue:  # or a text would be read letter by letter
-    return _unfit(value, "a list", f"use [{show(value)}]" if isinstance(value, str) else "")
+    return unfit(value, "a list", f"use [{show(value)}]" if isinstance(value, str) else "")
 
 
 def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     """Return the hook of one class: one quick pass, and on any failure a slow one that finds all."""
     resolve(kind)
     bare: Any = {
-        each.name: override(struct_hook=_checked(converter, each, check))
+        each.name: override(struct_hook=checked(converter, each, check))
         for each in attrs.fields(kind)
-        if each.validator is None and (check := _check_of(kind, each)) is not None
+        if each.validator is None and (check := check_of(kind, each)) is not None
     }
     quick = make_dict_structure_fn(
         kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False, **bare
@@ -121,7 +114,7 @@ def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
 
     def hook(value: Any, _: Any) -> Any:
         if not is_object(value):
-            raise _unfit(value, f"the fields of a {kind.__name__}", "use an object")
+            raise unfit(value, f"the fields of a {kind.__name__}", "use an object")
         try:
             return quick(value, kind)
         except Exception:  # whatever it was, the thorough pass says it better
@@ -130,39 +123,11 @@ def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     return hook
 
 
-def _check_of(kind: Any, attribute: Any) -> Any:
-    """Return what a value of a field must pass: its validator, else what its type says, or None."""
-    if attribute.validator is not None or kind is Request:  # a request checks itself, in its words
-        return attribute.validator
-    if isinstance(attribute.type, type) and issubclass(attribute.type, StrEnum):
-        return member(attribute.type)
-    return _BY_TYPE.get(attribute.type)
-
-
-def _checked(converter: cattrs.Converter, attribute: Any, check: Any) -> Hook:
-    """Return the hook of one field: what was read must pass *check*, if there is one."""
-    structure = converter.get_structure_hook(attribute.type)
-
-    def hook(value: Any, _: Any) -> Any:
-        read = structure(value, attribute.type)
-        if check is not None:
-            try:
-                check(None, attribute, read)
-            except InvalidValue as error:  # the path starts with the field, cattrs notes it
-                cut = len(attribute.name)
-                raise InvalidValue(
-                    attrs.evolve(p, path=p.path[cut:].removeprefix(".")) for p in error.problems
-                ) from None
-        return read
-
-    return hook
-
-
 @cache
 def _thorough_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     """Return a hook that checks each field on its own, so that every problem is found."""
     hooks: Any = {
-        each.name: override(struct_hook=_checked(converter, each, _check_of(kind, each)))
+        each.name: override(struct_hook=checked(converter, each, check_of(kind, each)))
         for each in attrs.fields(kind)
     }
     return make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **hooks)
@@ -173,7 +138,7 @@ def _structure_span(value: Any, _: Any) -> Any:
         return Span(value, value)
     if is_list(value) and len(value) == 2:
         return Span(value[0], value[1])
-    raise _unfit(value, "a number or a span", "use 15 or [15, 20]")
+    raise unfit(value, "a number or a span", "use 15 or [15, 20]")
 
 
 def _structure_hold(value: Any, kind: Any) -> Any:
@@ -191,7 +156,7 @@ def _structure_focus(value: Any, _: Any) -> Any:
 def _structure_reason(value: Any, _: Any) -> Any:
     facts = value.get("facts", {}) if is_object(value) else None
     if not is_object(facts) or not set(value) <= {"code", "exercise", "facts"}:
-        raise _unfit(value, "a reason", "use code, exercise and facts")
+        raise unfit(value, "a reason", "use code, exercise and facts")
     code = _structure_word(value.get("code"), ReasonCode)
     return Reason(code, value.get("exercise", ""), tuple(facts.items()))
 

@@ -5,6 +5,8 @@ Rule: no problem is lost on the way up, and nothing is raised again as something
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import cattrs
 
@@ -17,6 +19,12 @@ from ..errors import (
     nearest,
     show,
 )
+
+
+def unfit(value: Any, expected: str, remedy: str) -> InvalidValue:
+    """Return the error of a *value* that is not what was *expected*."""
+    message = f"expected {expected}, got {show(value)}"
+    return InvalidValue([Problem(ProblemCode.WRONG_TYPE, message, remedy, value=show(value))])
 
 
 def problems_of(error: BaseException) -> list[Problem]:
