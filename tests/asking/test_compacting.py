@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from benchmarks.compact import measure
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -76,6 +77,21 @@ def test_a_compact_routine_is_small() -> None:
     for words in ({}, {"minutes": 10, "goal": "activation"}, {"minutes": 60, "level": "advanced"}):
         routine = hipkit.build_routine(**words)  # type: ignore[call-overload]
         assert len(dumps(hipkit.compact(routine))) < len(dumps(routine)) / 8
+
+
+def test_the_measurement_of_sizes_measures() -> None:
+    """`python -m benchmarks.compact` does what it says, over a few of its requests."""
+    few: list[dict[str, Any]] = [
+        {"minutes": 20},
+        {"minutes": 5, "exclude": list(load_catalogue().ids)},
+    ]
+    found = measure(few)
+    whole, compact = (
+        len(dumps(each).encode())
+        for each in (hipkit.build_routine(20), hipkit.compact(hipkit.build_routine(20)))
+    )
+    assert (found.routines, found.equal, found.whole, found.compact) == (1, 1, whole, compact)
+    assert found.percents == [100 * compact / whole]
 
 
 @given(st.data())

@@ -31,18 +31,21 @@ def named_in(method: Any) -> list[str]:
 
 def test_an_exercise_is_one_row() -> None:
     """With what is handy in a table; either of two things that will do stands with a bar."""
-    row = hipkit.Catalogue([load_catalogue()["clamshell-band"]]).to_records()[0]
-    assert row["id"] == "clamshell-band"
-    assert row["name"] == load_catalogue()["clamshell-band"].name
+    exercise = load_catalogue()["banded-standing-hip-abduction"]
+    (row,) = Catalogue([exercise]).to_records()
+    assert row["id"] == "banded-standing-hip-abduction"
+    assert row["name"] == exercise.name
     assert row["group"] == "abduction"
     assert row["needs"] == ["mini-band|long-band"]
-    assert row["prime_movers"] == [
-        use.muscle.value
-        for use in load_catalogue()["clamshell-band"].muscles
-        if use.role is hipkit.MuscleRole.PRIME_MOVER
+    assert row["prime_movers"] == ["gluteus-medius", "gluteus-minimus"]
+    others = [
+        use.muscle.value for use in exercise.muscles if use.muscle.value not in row["prime_movers"]
     ]
+    assert row["other_muscles"] == others
+    assert others
     assert row["step_height"] is None
     assert row["space_metres"] == 2.0
+    assert row["harder"] == [rung.exercise for rung in exercise.harder]
 
 
 def test_a_routine_is_a_row_for_each_slot() -> None:
