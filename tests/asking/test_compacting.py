@@ -247,6 +247,28 @@ def test_of_a_changed_routine_that_names_no_catalogue_a_difference_is_said() -> 
     assert codes(again)[-1] is ReasonCode.CATALOGUE_DIFFERS
 
 
+def test_of_a_proved_routine_that_names_no_catalogue_only_the_proof_is_gone() -> None:
+    """Whether catalogue or policy differs cannot be told, so neither is said."""
+    routine = compose(Request(20), SAMPLE, safety=load_safety(), tips=hipkit.load_tips())
+    newer = changed(routine.slots[0].exercise.id, name="Other")
+    assert codes(hipkit.restore(hipkit.compact(routine), catalogue=newer)) == [ReasonCode.RESTORED]
+
+
+def test_withheld_cautions_stay_withheld_where_they_changed_nothing() -> None:
+    """That asking without them gives the same routine does not mean that there were none."""
+    withheld = evolve(hipkit.compact(built()), cautions_withheld=True)
+    again = hipkit.restore(withheld, catalogue=SAMPLE)
+    assert again.cautions_withheld
+    assert codes(again) == [ReasonCode.RESTORED]
+
+
+def test_remarks_about_the_request_come_again_too() -> None:
+    """An exercise done lately that the catalogue does not have was said, and is."""
+    routine = built(recent=["no-such-exercise", "leg-swing"])
+    assert codes(routine) == [ReasonCode.UNKNOWN_RECENT]
+    assert hipkit.restore(hipkit.compact(routine), catalogue=SAMPLE) == routine
+
+
 def test_a_text_of_now_beside_the_same_catalogue_is_no_difference() -> None:
     """Stops are those of now, because they hold for everybody; a tip that is gone is left out."""
     routine = hipkit.resize(built(), 12, catalogue=SAMPLE)

@@ -161,7 +161,7 @@ def _asked_again(
     compact: CompactRoutine, known: Catalogue, policy: Policy | None
 ) -> Routine | None:
     """Return what its request gets now, or None where it is not the whole request, or gets nothing."""
-    if not compact.proved or compact.cautions_withheld:
+    if compact.cautions_withheld:
         return None
     request = compact.request
     try:
