@@ -243,6 +243,17 @@ def test_a_routine_under_a_rule_is_stored_with_its_name() -> None:
     assert hipkit.loads(hipkit.dumps(routine), hipkit.Routine) == routine
 
 
+def test_a_compact_routine_is_restored_under_its_rules() -> None:
+    """Without them it could not be told to be the same."""
+    routine = hipkit.build_routine(30, rules=[no_lunges])
+    small = hipkit.loads(hipkit.dumps(hipkit.compact(routine)), hipkit.CompactRoutine)
+    assert hipkit.restore(small, rules=[no_lunges]) == routine
+    with pytest.raises(RequestError, match="made under the rule 'no_lunges'; give it again"):
+        hipkit.restore(small)
+    with pytest.raises(RequestError, match="was not made under the rule 'nothing_lying'"):
+        hipkit.restore(small, rules=[no_lunges, nothing_lying])
+
+
 class OfWords:
     """A rule with something to remember: keep out what has a word in its name."""
 

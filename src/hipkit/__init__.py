@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .asking.changing import alternatives as alternatives
     from .asking.changing import resize as resize
     from .asking.changing import substitute as substitute
+    from .asking.compacting import compact as compact
+    from .asking.compacting import restore as restore
     from .catalogue import Catalogue as Catalogue
     from .catalogue import load_catalogue as load_catalogue
     from .catalogue import load_evidence as load_evidence
@@ -55,6 +57,8 @@ if TYPE_CHECKING:
     from .model import Change as Change
     from .model import ChangeKind as ChangeKind
     from .model import Citation as Citation
+    from .model import CompactRoutine as CompactRoutine
+    from .model import CompactSlot as CompactSlot
     from .model import Condition as Condition
     from .model import Contact as Contact
     from .model import CountOf as CountOf
@@ -203,6 +207,8 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Citation",
+    "CompactRoutine",
+    "CompactSlot",
     "Condition",
     "Contact",
     "CountOf",
@@ -333,6 +339,7 @@ __all__ = [
     "WorkedSide",
     "alternatives",
     "build_routine",
+    "compact",
     "compose",
     "default_policy",
     "dumps",
@@ -348,6 +355,7 @@ __all__ = [
     "read_catalogue",
     "render",
     "resize",
+    "restore",
     "routine_from_protocol",
     "schema_of",
     "substitute",
@@ -360,12 +368,13 @@ __all__ = [
 
 _ROOMS = {
     "asking.changing": "alternatives resize substitute",
+    "asking.compacting": "compact restore",
     "asking": "build_routine evidence_for explain routine_from_protocol",
     "catalogue": "Catalogue load_catalogue load_evidence load_safety load_tips read_catalogue",
     "composing": "compose default_policy",
     "errors": "CatalogueError HipkitError InvalidValue NoRoutine PluginError Problem ProblemCode RequestError SeekAdvice StoredFormatError UnknownExercise UnknownSource",
     "exporting": "to_bibtex to_csl_json",
-    "model": "AdductorLength AdductorLoad Alternative Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation Condition Contact CountOf Coverage Criterion DoseBand Effort EffortLimit EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Evidence EvidenceGap Exercise ExerciseEvidence Explanation Exposures Fate FitMatch FitReference FocusTarget FocusWord FullExplanation Gap Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend IdFate Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide MeasuredMuscle MeasuredRange Measurement Midline Mistake Movement Muscle MuscleBasis MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad OwnRule Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Protocol ProtocolItem ProtocolSides ProtocolUse Provenance Read Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Statistic Status Strain Study Support Template Tier Tip Tombstone Verdict WhyNot Words WorkedSide",
+    "model": "AdductorLength AdductorLoad Alternative Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation CompactRoutine CompactSlot Condition Contact CountOf Coverage Criterion DoseBand Effort EffortLimit EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Evidence EvidenceGap Exercise ExerciseEvidence Explanation Exposures Fate FitMatch FitReference FocusTarget FocusWord FullExplanation Gap Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend IdFate Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide MeasuredMuscle MeasuredRange Measurement Midline Mistake Movement Muscle MuscleBasis MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad OwnRule Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Protocol ProtocolItem ProtocolSides ProtocolUse Provenance Read Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Statistic Status Strain Study Support Template Tier Tip Tombstone Verdict WhyNot Words WorkedSide",
     "rendering": "render to_markdown to_text",
     "storing.schema": "schema_of",
     "storing": "dumps from_plain loads to_plain",

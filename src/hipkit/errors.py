@@ -196,7 +196,7 @@ class RequestError(_WithProblems):
 
 
 class StoredFormatError(_WithProblems):
-    """A stored text is not the document it should be, or is newer than this hipkit."""
+    """A stored text is not the document it should be, is newer than this hipkit, or names what is gone."""
 
     heading = "the stored text does not fit"
 

@@ -71,6 +71,7 @@ FACTS: dict[ReasonCode, dict[str, int | str]] = {
     ReasonCode.UNKNOWN_RECENT: {"ids": "one,two,three"},
     ReasonCode.SEED_WITHOUT_EFFECT: {},
     ReasonCode.CATALOGUE_DIFFERS: {},
+    ReasonCode.RESTORED: {},
     ReasonCode.EASIER: {"changes": "lever,range"},
     ReasonCode.HARDER: {"changes": "load"},
     ReasonCode.SAME_FAMILY: {"family": "clamshell"},

@@ -36,6 +36,7 @@ from ..model import (
     Position,
     PositionWord,
     Provenance,
+    ReasonCode,
     Request,
     Routine,
 )
@@ -250,7 +251,7 @@ def explain(
     if problems:
         raise RequestError(problems)
     problems += not_from_a_protocol(routine)
-    problems += rules_again(routine, asked, no_more=True)
+    problems += rules_again(routine.made_with, asked, no_more=True)
     problems += _not_changed(routine)
     if problems:
         raise RequestError(problems)
@@ -271,10 +272,13 @@ def explain(
 
 
 def _not_changed(routine: Routine) -> Iterable[Problem]:
-    """Yield the problem of a *routine* that was changed after it was chosen: it has no proof."""
+    """Yield the problem of a *routine* that was changed or restored without a proof: it has none."""
     if routine.explanation.certificate is None and routine.protocol is None:
         message = "the routine was changed after it was chosen"
         remedy = "explain the routine that it came from"
+        if any(each.code is ReasonCode.RESTORED for each in routine.explanation.remarks):
+            message = "the routine was restored without its reasons"
+            remedy = "build one from its request, with its cautions, and explain that"
         yield Problem(ProblemCode.CONTRADICTION, message, remedy, path="routine")
 
 

@@ -76,21 +76,21 @@ def rules_of(given: object, problems: list[Problem]) -> tuple[OwnRule, ...]:
 
 
 def rules_again(
-    routine: Routine, rules: Iterable[OwnRule], *, no_more: bool = False
+    made_with: Provenance, rules: Iterable[OwnRule], *, no_more: bool = False
 ) -> Iterable[Problem]:
-    """Yield the problem of a rule that *routine* was made under and that is not among *rules*.
+    """Yield the problem of a rule that a routine was *made_with* and that is not among *rules*.
 
     With *no_more*, also of one that it was not made under.
     """
     names = [rule_name(rule) for rule in rules]
-    for name in routine.made_with.rules:
+    for name in made_with.rules:
         if name not in names:
             message = f"the routine was made under the rule {show(name)}"
             yield Problem(ProblemCode.CONTRADICTION, message, "give it again", path="rules")
     for name in names if no_more else ():
-        if name not in routine.made_with.rules:
+        if name not in made_with.rules:
             message = f"the routine was not made under the rule {show(name)}"
-            remedy = nearest(name, routine.made_with.rules) or "leave it away"
+            remedy = nearest(name, made_with.rules) or "leave it away"
             yield Problem(ProblemCode.CONTRADICTION, message, remedy, path="rules")
 
 

@@ -138,7 +138,7 @@ def _terms(
         problems.insert(0, not_a("routine", routine, "Routine"))
         return None
     problems += not_from_a_protocol(routine)
-    problems += rules_again(routine, asked)
+    problems += rules_again(routine.made_with, asked)
     problems += _items_once(routine)
     try:
         request = _careful(routine, cautions)

@@ -66,7 +66,8 @@ def read_catalogue(path: str | os.PathLike[str]) -> Catalogue:
     gathered = read_files(path)
     packaged = load_catalogue()
     known = {each.id: each for each in (*packaged, *gathered.exercises)}
-    sources = packaged.sources | {study.id for study in gathered.studies}
+    elsewhere = tuple(dict.fromkeys((*packaged.known_sources, *gathered.known_sources)))
+    sources = {*packaged.sources, *elsewhere, *(study.id for study in gathered.studies)}
     problems = first_of(
         chain(
             link_problems(gathered.exercises, known, gathered.unread),
@@ -76,7 +77,9 @@ def read_catalogue(path: str | os.PathLike[str]) -> Catalogue:
     )
     made: Catalogue | None = None
     try:
-        made = Catalogue(gathered.exercises, tuple(gathered.studies), packaged.known_sources)
+        made = Catalogue(
+            gathered.exercises, tuple(gathered.studies), elsewhere, tuple(gathered.tombstones)
+        )
     except CatalogueError as error:
         problems += error.problems
     problems = [

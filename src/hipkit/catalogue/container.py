@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -44,6 +44,8 @@ from .search import find_in, nearest_id, nearest_ids
 
 if TYPE_CHECKING:  # loaded when there are any
     from ..model import Fate, Study, Tombstone
+    from ..model.records import Record
+
 
 _Item = TypeVar("_Item")
 
@@ -76,10 +78,16 @@ def _strangers(path: str, given: object, kind: type, remedy: str) -> Iterator[Pr
     items = given if is_tuple(given) else (given,)
     for index, each in enumerate(items):
         if not isinstance(each, kind):
-            article = "an" if kind is Exercise else "a"
+            noun = (
+                "an Exercise"
+                if kind is Exercise
+                else "a text"
+                if kind is str
+                else f"a {kind.__name__}"
+            )
             yield Problem(
                 ProblemCode.WRONG_TYPE,
-                f"expected {article} {kind.__name__}, got {show(each)}",
+                f"expected {noun}, got {show(each)}",
                 remedy,
                 path=f"{path}[{index}]" if is_tuple(given) else path,
                 value=show(each),
@@ -95,6 +103,9 @@ class Catalogue:
     rules that stand elsewhere (`load_evidence()` has the packaged ones); *tombstones* ids that were.
     Raises `CatalogueError` with every problem.
     """
+
+    stored_as: ClassVar[str] = "exercises"
+    """The kind of document that `dumps` makes of it: a file of exercises, as people write them."""
 
     exercises: tuple[Exercise, ...] = field(converter=_exercises)
     studies: tuple[Study, ...] = field(default=(), converter=_studies)
@@ -208,6 +219,18 @@ class Catalogue:
             if id == stone.id:
                 return Fate(id, IdFate.REMOVED, stone.became, stone.reason)
         raise UnknownExercise([id], [nearest_id(self, id)])
+
+    def to_records(self) -> list[Record]:
+        """Return one flat dict for each exercise, in order, for data frames.
+
+        Columns: `id`, `name`, `group`, `family`, `variant_of`, `status`, `kind`, `level`, `skill`,
+        `goals`, `positions`, `movements`, `plane`, `chain`, `joints`, `laterality`, `needs` (each needed,
+        any one of those between bars), `space_metres`, `step_height` in cm or None, `prime_movers`,
+        `other_muscles`, `easier`, `harder`, `sources` and `summary`. Those with several words are lists.
+        """
+        from ..model.records import record_of  # only tables need it
+
+        return [record_of(each) for each in self.exercises]
 
     def where(
         self,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..errors import MOST_PROBLEMS, InvalidValue, Problem, ProblemCode, first_of, show
-from ..model import Exercise, Study
+from ..model import Exercise, Study, Tombstone
 from ..model.plain import is_list, is_object
 from ..storing import from_plain
 from ..storing.documents import LARGEST_TEXT, Unreadable, open_document, parse
@@ -27,6 +27,13 @@ MOST_FILES = 1_000
 """Files that a folder of one's own may have."""
 
 
+_FIELDS = (
+    *("kind", "format", "hipkit", "data", "$schema"),
+    *("exercises", "studies", "tombstones", "known_sources"),
+)
+"""The fields of a document of kind `exercises`."""
+
+
 class Gathered:
     """What was read from several documents, with the problems found on the way."""
 
@@ -35,6 +42,8 @@ class Gathered:
         self.problems: list[Problem] = []
         self.exercises: list[Exercise] = []
         self.studies: list[Study] = []
+        self.tombstones: list[Tombstone] = []
+        self.known_sources: list[str] = []
         self.source_of: dict[str, str] = {}
         self.unread: set[str] = set()
 
@@ -114,6 +123,29 @@ class Gathered:
             ]
             return None
 
+    def others(
+        self, document: dict[str, Any], field: str, cls: type[_Noun], source: str
+    ) -> list[_Noun]:
+        """Return the records in a *field* that a document may leave out, after keeping problems."""
+        whole = {field: [], **document}
+        read = [
+            self.read(record, cls, source, where=f"{field}[{index}]")
+            for index, record in self.numbered(whole, field, source)
+        ]
+        return [each for each in read if each is not None]
+
+    def keep_sources(self, document: dict[str, Any], source: str) -> None:
+        """Keep the ids of sources that a document says stand elsewhere, if it says so."""
+        field = "known_sources"
+        for index, id in self.numbered({field: [], **document}, field, source):
+            if type(id) is str:
+                self.known_sources.append(id)
+                continue
+            message, where = f"expected a text, got {show(id)}", f"{field}[{index}]"
+            self.problems.append(
+                Problem(ProblemCode.WRONG_TYPE, message, "give its id", source, path=where)
+            )
+
     def keep(self, exercise: Exercise, source: str) -> None:
         """Keep *exercise* as read from *source*, unless its id was read before."""
         first = self.source_of.get(exercise.id)
@@ -153,17 +185,14 @@ def read_files(path: str | os.PathLike[str]) -> Gathered:
         source = file.name
         document = gathered.document(text, "exercises", source)
         if document:
-            known = ("kind", "format", "hipkit", "data", "exercises", "studies", "$schema")
-            gathered.unknown_fields(document, known, source)
+            gathered.unknown_fields(document, _FIELDS, source)
         for index, record in gathered.numbered(document, "exercises", source):
             exercise = gathered.read(record, Exercise, source, where=f"exercises[{index}]")
             if exercise is not None:
                 gathered.keep(exercise, source)
-        document.setdefault("studies", [])
-        for index, record in gathered.numbered(document, "studies", source):
-            study = gathered.read(record, Study, source, where=f"studies[{index}]")
-            if study is not None:
-                gathered.studies.append(study)
+        gathered.studies += gathered.others(document, "studies", Study, source)
+        gathered.tombstones += gathered.others(document, "tombstones", Tombstone, source)
+        gathered.keep_sources(document, source)
     return gathered
 
 

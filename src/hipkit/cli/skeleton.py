@@ -14,7 +14,7 @@ from ..errors import InvalidValue, Problem, ProblemCode, RequestError, show
 from ..model import Exercise
 from ..pantry import read_text
 from ..storing import from_plain
-from ..storing.documents import FORMAT
+from ..storing.versions import FORMAT
 
 SCHEMA = "exercises.schema.json"
 _TITLE = '"title": "A file of exercises for hipkit"'

@@ -12,6 +12,8 @@ if TYPE_CHECKING:  # these are loaded when they are first touched: no routine ne
     from .appraisal import Gap as Gap
     from .appraisal import MeasuredRange as MeasuredRange
     from .appraisal import MuscleBasis as MuscleBasis
+    from .compact import CompactRoutine as CompactRoutine
+    from .compact import CompactSlot as CompactSlot
     from .explained import FullExplanation as FullExplanation
     from .explained import ItemLoss as ItemLoss
     from .explained import Verdict as Verdict
@@ -158,6 +160,7 @@ from .vocabulary import usual_kind as usual_kind
 _LATER = {
     "alternative": "Alternative",
     "appraisal": "ExerciseEvidence Gap MeasuredRange MuscleBasis",
+    "compact": "CompactRoutine CompactSlot",
     "explained": "FullExplanation ItemLoss Verdict WhyNot",
     "fate": "Fate Tombstone",
     "protocol": "Protocol ProtocolItem",

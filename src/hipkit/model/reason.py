@@ -56,6 +56,7 @@ class ReasonCode(Word):
     UNKNOWN_RECENT = "unknown-recent"  # ids
     SEED_WITHOUT_EFFECT = "seed-without-effect"
     CATALOGUE_DIFFERS = "catalogue-differs"
+    RESTORED = "restored"
     # about a change to a routine
     EASIER = "easier"  # changes
     HARDER = "harder"  # changes

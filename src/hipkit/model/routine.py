@@ -7,6 +7,7 @@ someone was told. What follows from the slots (seconds, timeline) is derived, ne
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -21,6 +22,9 @@ from .request import Request
 from .safety import Notice
 from .timing import Interval, intervals_of, seconds_of
 from .vocabulary import Basis, Group, Phase
+
+if TYPE_CHECKING:
+    from .records import Record
 
 LARGEST = 2**62
 """No worth, price or bound is larger."""
@@ -201,6 +205,17 @@ class Routine:
         from ..storing import digest_of  # plain data is storing's subject
 
         return digest_of(self)
+
+    def to_records(self) -> list[Record]:
+        """Return one flat dict for each slot, in order, for data frames; cautions are in none.
+
+        Columns: `place`, `key`, `phase`, `exercise` (its id), `name`, `group`, `sets`, `sides`,
+        `count_low`, `count_high`, `count_of`, `lift`, `hold_low`, `hold_high`, `lower`, `pause`, `rest`,
+        `set_up`, `side_switch` (seconds), `effort_scale`, `effort`, `start` and `seconds`.
+        """
+        from .records import records_of  # only tables need it
+
+        return records_of(self)
 
     def __repr__(self) -> str:
         """Return goal, level, seconds and slot keys; never the cautions."""

@@ -15,6 +15,7 @@ from ..model import (
     Phase,
     ProtocolUse,
     Reason,
+    ReasonCode,
     Routine,
     Slot,
     Span,
@@ -150,11 +151,12 @@ def _why(routine: Routine, voice: Voice) -> Iterator[Part]:
         said.append(Item(left_out(explanation.left_out, voice)))
     if explanation.certificate is not None:
         said.append(Item(certificate(explanation.certificate, voice)))
-    else:
+    elif all(reason.code is not ReasonCode.RESTORED for reason in explanation.remarks):
         said.append(Item(voice.say("certificate.changed")))
     yield Heading(voice.say("routine.why"))
-    bases = voice.labels(dict.fromkeys(item.basis for item in items))
-    yield Paragraph(voice.say("routine.worth", bases=bases))
+    if items:
+        bases = voice.labels(dict.fromkeys(item.basis for item in items))
+        yield Paragraph(voice.say("routine.worth", bases=bases))
     yield Items(tuple(said))
 
 

@@ -9,24 +9,18 @@ import attrs
 
 from .. import __version__
 from ..errors import InvalidValue, Problem, ProblemCode, StoredFormatError, show
-from ..model import Request, Routine, resolve
+from ..model import Request, resolve
 from ..model.plain import is_list, is_object
 from ..model.reason import WITHHELD
 from ..pantry import data_version
-from .documents import FORMAT, Unreadable, open_document, parse
+from . import versions
+from .documents import Unreadable, kind_of, open_document, open_fields, parse
 
 __all__ = ["digest_of", "dumps", "from_plain", "loads", "to_plain"]
 
 _Noun = TypeVar("_Noun")
 
 _WIDEST_INDENT = 16
-
-
-def kind_of(cls: type) -> str:
-    """Return the word by which documents call a class: its name in small letters and hyphens."""
-    import re  # only storing asks
-
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
 
 
 def is_noun(cls: Any) -> bool:
@@ -43,7 +37,7 @@ def not_a_noun(cls: object) -> InvalidValue:
 def to_plain(noun: object) -> Any:
     """Return any noun of hipkit as plain data: dicts, lists, texts, numbers, true, false, None.
 
-    Nothing is left out, cautions included; `dumps` is the careful way to store.
+    A `Problem` is one too, for the answers of a service. Nothing is left out, cautions included; `dumps` is the careful way to store.
     """
     from .converter import strict  # cattrs waits until something is converted
 
@@ -64,7 +58,8 @@ def from_plain(plain: Any, cls: type[_Noun]) -> _Noun:
     """
     if not is_noun(cls):
         raise not_a_noun(cls)
-    from .converter import problems_of, strict
+    from .converter import strict
+    from .problems import problems_of
 
     try:
         noun: _Noun = strict().structure(plain, cls)
@@ -76,7 +71,7 @@ def from_plain(plain: Any, cls: type[_Noun]) -> _Noun:
 def _without_cautions(noun: Any) -> Any:
     if isinstance(noun, Request):
         return attrs.evolve(noun, cautions=())
-    if isinstance(noun, Routine) and noun.request.cautions:
+    if hasattr(noun, "cautions_withheld") and noun.request.cautions:  # a routine, compact or whole
         return attrs.evolve(noun, request=_without_cautions(noun.request), cautions_withheld=True)
     return noun
 
@@ -97,7 +92,8 @@ def dumps(noun: object, *, include_cautions: bool = False, indent: int | None = 
     """Return *noun* as a JSON document that `loads` reads back.
 
     Cautions are health data: they are left out of requests, routines and reasons unless
-    *include_cautions*; a routine so stored says `cautions_withheld`, and keeps its notices.
+    *include_cautions*; a routine so stored says `cautions_withheld`, and keeps its notices. A
+    `Catalogue` becomes a document of kind `exercises`, which `read_catalogue` reads too.
     *indent* is None for one line, or a number of blanks (0 to 16). The text can always be written as
     UTF-8. Raises `StoredFormatError` for a value that is not one of hipkit's nouns, or no *indent*.
     """
@@ -120,13 +116,18 @@ def dumps(noun: object, *, include_cautions: bool = False, indent: int | None = 
             ]
         )
     plain = to_plain(noun if include_cautions else _without_cautions(noun))
+    plain = plain if include_cautions else _withheld(plain)
     kind = kind_of(cls)
+    if open_fields(cls):
+        inside = {name: value for name, value in plain.items() if value or name == kind}
+    else:
+        inside = {kind: plain}
     document = {
         "kind": kind,
-        "format": FORMAT,
+        "format": versions.FORMAT,
         "hipkit": __version__,
         "data": data_version(),
-        kind: plain if include_cautions else _withheld(plain),
+        **inside,
     }
     text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
     return _encodable(text)
@@ -140,37 +141,43 @@ def _encodable(text: str) -> str:
 
 
 def loads(text: str, cls: type[_Noun]) -> _Noun:
-    """Return the noun of class *cls* that `dumps` stored in *text*.
+    """Return the noun of class *cls* that `dumps` stored in *text*, by this hipkit or an older one.
 
+    `Catalogue` reads a document of kind `exercises`, as `read_catalogue` does, but looks at no link or
+    source between records; `Catalogue.with_exercises` does.
     Raises `StoredFormatError` with every problem: not JSON, another kind, a newer format, too large
     or too deep, and whatever does not fit the class.
     """
     try:
         if not is_noun(cls):
             raise not_a_noun(cls)
-        kind = kind_of(cls)
         if type(text) is not str:
             raise Unreadable(
                 [Problem(ProblemCode.WRONG_TYPE, f"expected a text, got {show(text)}")]
             )
-        document = open_document(parse(text), kind, needs_versions=True)
-        known = ("kind", "format", "hipkit", "data", kind)
-        problems = [
-            Problem(
-                ProblemCode.UNKNOWN_FIELD, f"unknown field {show(key)}", "remove it", path=key[:80]
-            )
-            for key in document
-            if key not in known
-        ]
-        if kind not in document:
-            problems.append(
-                Problem(ProblemCode.MISSING_FIELD, "required field missing", "add it", path=kind)
-            )
-        if problems:
-            raise Unreadable(problems)
-        return from_plain(document[kind], cls)
+        return from_plain(_inside(parse(text), cls), cls)
     except (Unreadable, InvalidValue) as error:
         raise StoredFormatError(error.problems) from None
+
+
+def _inside(plain: Any, cls: type) -> Any:
+    """Return what a document of *cls* holds besides its opening; raises `Unreadable`."""
+    kind, open_ = kind_of(cls), open_fields(cls)
+    document = open_document(plain, kind, needs_versions=not open_)
+    held = open_ or (kind,)
+    opening = ("kind", "format", "hipkit", "data", *(("$schema",) if open_ else ()))
+    problems = [
+        Problem(ProblemCode.UNKNOWN_FIELD, f"unknown field {show(key)}", "remove it", path=key[:80])
+        for key in document
+        if key not in opening and key not in held
+    ]
+    if kind not in document:
+        problems.append(
+            Problem(ProblemCode.MISSING_FIELD, "required field missing", "add it", path=kind)
+        )
+    if problems:
+        raise Unreadable(problems)
+    return {name: document[name] for name in open_ if name in document} if open_ else document[kind]
 
 
 def digest_of(noun: Any) -> str:
@@ -178,7 +185,7 @@ def digest_of(noun: Any) -> str:
     import hashlib  # loads a large library
 
     kept = _without_cautions(noun)
-    if isinstance(kept, Routine):
+    if hasattr(kept, "cautions_withheld"):
         kept = attrs.evolve(kept, cautions_withheld=False)
     text = json.dumps(to_plain(kept), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]

@@ -17,20 +17,15 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
-from ..errors import (
-    MOST_PROBLEMS,
-    InvalidValue,
-    Problem,
-    ProblemCode,
-    RequestError,
-    first_of,
-    nearest,
-    show,
-)
+from ..errors import MOST_PROBLEMS, InvalidValue, Problem, ProblemCode, show
 from ..model import FocusTarget, OrderedWord, Reason, ReasonCode, Span, Word, resolve
 from ..model.plain import is_list, is_object
+from .checking import check_of, checked
+from .problems import problems_of, unfit
 
 Hook = Callable[[Any, Any], Any]
+
+_WORDS = (Word, OrderedWord, ProblemCode)
 
 
 def _as_it_is(value: Any, _: Any) -> Any:
@@ -103,25 +98,25 @@ def _list_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     return hook
 
 
-def _unfit(value: Any, expected: str, remedy: str) -> InvalidValue:
-    message = f"expected {expected}, got {show(value)}"
-    return InvalidValue([Problem(ProblemCode.WRONG_TYPE, message, remedy, value=show(value))])
-
-
 def _not_a_list(value: Any) -> InvalidValue:  # or a text would be read letter by letter
-    return _unfit(value, "a list", f"use [{show(value)}]" if isinstance(value, str) else "")
+    return unfit(value, "a list", f"use [{show(value)}]" if isinstance(value, str) else "")
 
 
 def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     """Return the hook of one class: one quick pass, and on any failure a slow one that finds all."""
     resolve(kind)
+    bare: Any = {
+        each.name: override(struct_hook=checked(converter, each, check))
+        for each in attrs.fields(kind)
+        if each.validator is None and (check := check_of(kind, each)) is not None
+    }
     quick = make_dict_structure_fn(
-        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False
+        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False, **bare
     )
 
     def hook(value: Any, _: Any) -> Any:
         if not is_object(value):
-            raise _unfit(value, f"the fields of a {kind.__name__}", "use an object")
+            raise unfit(value, f"the fields of a {kind.__name__}", "use an object")
         try:
             return quick(value, kind)
         except Exception:  # whatever it was, the thorough pass says it better
@@ -132,58 +127,12 @@ def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
 
 @cache
 def _thorough_hook(converter: cattrs.Converter, kind: Any) -> Hook:
-    """Return a hook that runs each field's validator on its own, so that every problem is found."""
-
-    def per_field(attribute: Any) -> Hook:
-        structure = converter.get_structure_hook(attribute.type)
-
-        def hook(value: Any, _: Any) -> Any:
-            read = structure(value, attribute.type)
-            if attribute.validator is not None:
-                try:
-                    attribute.validator(None, attribute, read)
-                except InvalidValue as error:  # the path starts with the field, cattrs notes it
-                    cut = len(attribute.name)
-                    raise InvalidValue(
-                        attrs.evolve(p, path=p.path[cut:].removeprefix(".")) for p in error.problems
-                    ) from None
-            return read
-
-        return hook
-
-    hooks: Any = {each.name: override(struct_hook=per_field(each)) for each in attrs.fields(kind)}
+    """Return a hook that checks each field on its own, so that every problem is found."""
+    hooks: Any = {
+        each.name: override(struct_hook=checked(converter, each, check_of(kind, each)))
+        for each in attrs.fields(kind)
+    }
     return make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **hooks)
-
-
-def problems_of(error: BaseException) -> list[Problem]:
-    """Return every problem that *error*, raised while structuring, stands for."""
-    match error:
-        case cattrs.ClassValidationError():
-            found: list[Problem] = []
-            noted, bare = error.group_exceptions()
-            for inner, note in noted:
-                found += [p.at(path=note.name) for p in problems_of(inner)]
-            for inner in bare:
-                found += problems_of(inner)
-            return found
-        case cattrs.ForbiddenExtraKeysError():
-            fields = [each.name for each in attrs.fields(error.cl)]
-            return first_of(
-                Problem(
-                    ProblemCode.UNKNOWN_FIELD,
-                    f"unknown field {show(key)}",
-                    nearest(key, fields),
-                    path=key[:80] if isinstance(key, str) else show(key),
-                    value=show(key),
-                )
-                for key in sorted(error.extra_fields, key=show)
-            )
-        case KeyError():
-            return [Problem(ProblemCode.MISSING_FIELD, "required field missing", "add it")]
-        case InvalidValue() | RequestError():
-            return list(error.problems)
-        case _:  # pragma: no cover  # the hooks raise nothing else
-            raise error
 
 
 def _structure_span(value: Any, _: Any) -> Any:
@@ -191,7 +140,7 @@ def _structure_span(value: Any, _: Any) -> Any:
         return Span(value, value)
     if is_list(value) and len(value) == 2:
         return Span(value[0], value[1])
-    raise _unfit(value, "a number or a span", "use 15 or [15, 20]")
+    raise unfit(value, "a number or a span", "use 15 or [15, 20]")
 
 
 def _structure_hold(value: Any, kind: Any) -> Any:
@@ -209,7 +158,7 @@ def _structure_focus(value: Any, _: Any) -> Any:
 def _structure_reason(value: Any, _: Any) -> Any:
     facts = value.get("facts", {}) if is_object(value) else None
     if not is_object(facts) or not set(value) <= {"code", "exercise", "facts"}:
-        raise _unfit(value, "a reason", "use code, exercise and facts")
+        raise unfit(value, "a reason", "use code, exercise and facts")
     code = _structure_word(value.get("code"), ReasonCode)
     return Reason(code, value.get("exercise", ""), tuple(facts.items()))
 
@@ -247,7 +196,7 @@ def strict() -> cattrs.Converter:
     converter = cattrs.Converter(detailed_validation=True)
     for primitive in (int, str, bool, float):  # by class, as cattrs registers its own
         converter.register_structure_hook(primitive, _as_it_is)
-    for words in (Word, OrderedWord):  # by class: cattrs would take a StrEnum for a str first
+    for words in _WORDS:  # by class: cattrs would take a StrEnum for a str first
         converter.register_structure_hook(words, _structure_word)
     converter.register_structure_hook_factory(_is_tuple, partial(_list_hook, converter))
     converter.register_structure_hook_factory(_is_optional, partial(_optional_hook, converter))
@@ -262,6 +211,6 @@ def strict() -> cattrs.Converter:
     converter.register_unstructure_hook_func(_is_hold, _plain_hold)
     converter.register_unstructure_hook_func(_is_focus, str.__str__)
     converter.register_unstructure_hook_factory(_is_tuple, partial(_plain_list_hook, converter))
-    for words in (Word, OrderedWord):
+    for words in _WORDS:
         converter.register_unstructure_hook(words, str.__str__)
     return converter

@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
+
+import attrs
 
 from ..errors import Problem, ProblemCode, nearest, show
 from ..model.plain import is_object
-
-FORMAT = 1
-"""The format of documents that this hipkit writes, and the newest it reads."""
+from . import versions
 
 LARGEST_TEXT = 8 * 1024 * 1024
 DEEPEST = 40
@@ -91,8 +91,26 @@ def parse(text: str) -> Any:
         _refuse(ProblemCode.NOT_JSON, "not JSON that can be read", "use ordinary numbers")
 
 
+def kind_of(cls: type) -> str:
+    """Return the word by which documents call a class: its name in small letters and hyphens.
+
+    A class that says what it is `stored_as` is called so.
+    """
+    said: str = getattr(cls, "stored_as", "")
+    return said or re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
+
+
+def open_fields(cls: type) -> tuple[str, ...]:
+    """Return the fields that stand open in documents of *cls*, beside their kind; mostly none do.
+
+    What is `stored_as` a kind of its own is also written by hand, with less to nest.
+    """
+    known: Any = cls
+    return tuple(each.name for each in attrs.fields(known)) if hasattr(cls, "stored_as") else ()
+
+
 def open_document(plain: Any, kind: str, *, needs_versions: bool = False) -> dict[str, Any]:
-    """Return *plain* if it is a document of *kind* in a format that this hipkit reads.
+    """Return *plain* if it is a document of *kind* in a format that this hipkit reads, as the newest.
 
     Raises `Unreadable` with every problem of the opening fields.
     """
@@ -100,40 +118,74 @@ def open_document(plain: Any, kind: str, *, needs_versions: bool = False) -> dic
         _refuse(
             ProblemCode.WRONG_DOCUMENT,
             f"expected a document of kind {kind!r}, got {show(plain)}",
-            f'open it with {{"kind": "{kind}", "format": {FORMAT}, ...}}',
+            f'open it with {{"kind": "{kind}", "format": {versions.FORMAT}, ...}}',
         )
-    problems: list[Problem] = []
-    found = plain.get("kind")
-    if found != kind:
-        problems.append(
-            Problem(
-                ProblemCode.MISSING_FIELD if "kind" not in plain else ProblemCode.WRONG_DOCUMENT,
-                "required field missing" if "kind" not in plain else f"the kind is {show(found)}",
-                nearest(found, [kind]) if isinstance(found, str) else f"use {kind!r}",
-                path="kind",
-                value=show(found),
-            )
-        )
-    number = plain.get("format")
-    if type(number) is not int or not 1 <= number <= FORMAT:
-        newer = type(number) is int and number > FORMAT
-        problems.append(
-            Problem(
-                ProblemCode.WRONG_DOCUMENT if "format" in plain else ProblemCode.MISSING_FIELD,
-                f"the format is {show(number)}, this hipkit reads up to {FORMAT}"
-                if "format" in plain
-                else "required field missing",
-                "upgrade hipkit" if newer else f"use {FORMAT}",
-                path="format",
-                value=show(number),
-            )
-        )
+    problems = list(_format_problems(plain))
+    document = plain if problems else _upgraded(plain)
+    problems = [*_kind_problems(document, kind), *problems]
     if needs_versions:
         problems += [
             Problem(ProblemCode.MISSING_FIELD, "required field missing", "add it", path=name)
             for name in ("hipkit", "data")
-            if type(plain.get(name)) is not str
+            if type(document.get(name)) is not str
         ]
     if problems:
         raise Unreadable(problems)
-    return plain
+    return document
+
+
+def _kind_problems(document: dict[str, Any], kind: str) -> Iterator[Problem]:
+    """Yield the problem of a *document* that is not of *kind*: what it is, and what reads that."""
+    found = document.get("kind")
+    if "kind" not in document:
+        remedy = f"use {kind!r}"
+        yield Problem(ProblemCode.MISSING_FIELD, "required field missing", remedy, path="kind")
+    elif found != kind:
+        message = f"the kind is {show(found)}, not {kind!r}"
+        remedy = _what_reads(found, kind) if isinstance(found, str) else f"use {kind!r}"
+        yield Problem(ProblemCode.WRONG_DOCUMENT, message, remedy, path="kind", value=show(found))
+
+
+def _what_reads(found: str, kind: str) -> str:
+    """Return what to do with a document of the kind *found* where *kind* was expected."""
+    from ..model import noun_classes  # only a wrong kind asks for every class
+
+    names = {kind_of(cls): cls.__name__ for cls in noun_classes()}
+    names["exercises"] = "Catalogue"  # of a room above this one
+    if found in names:
+        return f"read it with loads(text, hipkit.{names[found]}), or use {kind!r}"
+    near = nearest(found, [kind])
+    if near.startswith("did you mean"):
+        return near
+    return f"this hipkit has no such kind: upgrade hipkit if a newer one wrote it, or use {kind!r}"
+
+
+def _format_problems(document: dict[str, Any]) -> Iterator[Problem]:
+    """Yield the problem of a *document* whose format this hipkit does not read."""
+    number, newest = document.get("format"), versions.FORMAT
+    if "format" not in document:
+        remedy = f"use {newest}"
+        yield Problem(ProblemCode.MISSING_FIELD, "required field missing", remedy, path="format")
+    elif type(number) is not int or not 1 <= number <= newest:
+        newer = type(number) is int and number > newest
+        writer = document.get("hipkit")
+        by = f", of hipkit {show(writer)}" if newer and type(writer) is str else ""
+        yield Problem(
+            ProblemCode.WRONG_DOCUMENT,
+            f"the format is {show(number)}{by}, this hipkit reads up to {newest}",
+            "upgrade hipkit" if newer else f"use {newest}",
+            path="format",
+            value=show(number),
+        )
+
+
+def _upgraded(document: dict[str, Any]) -> dict[str, Any]:
+    """Return *document* in the newest format; what its own format never had is refused."""
+    try:
+        return versions.upgraded(document)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        _refuse(
+            ProblemCode.MALFORMED,
+            f"this is no document of format {document['format']}",
+            "look where the text came from; hipkit has not written it",
+        )

@@ -15,13 +15,23 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 
-from .. import model
-from ..model import Exercise, FocusTarget, Reason, Request, Routine, Span, Study, resolve
+from ..model import (
+    CompactRoutine,
+    Exercise,
+    FocusTarget,
+    Reason,
+    Request,
+    Routine,
+    Span,
+    Study,
+    Tombstone,
+    noun_classes,
+    resolve,
+)
 from ..model._checks import Check
 from ..model.request import LONGEST, SHORTEST
 from ..pantry import read_text
-from . import is_noun, not_a_noun
-from .documents import FORMAT
+from . import is_noun, not_a_noun, versions
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -165,7 +175,8 @@ def schema_of(cls: type) -> dict[str, Any]:
 def schema_of_exercise_file() -> dict[str, Any]:
     """Return the JSON Schema of a file of one's own exercises, as `read_catalogue` reads it."""
     writer = _Writer()
-    exercise, study = writer.of_type(Exercise), writer.of_type(Study)
+    records = {"exercises": Exercise, "studies": Study, "tombstones": Tombstone}
+    lists = {name: {"type": "array", "items": writer.of_type(cls)} for name, cls in records.items()}
     return {
         "$schema": DIALECT,
         "title": "A file of exercises for hipkit",
@@ -173,11 +184,11 @@ def schema_of_exercise_file() -> dict[str, Any]:
         "properties": {
             "$schema": {"type": "string"},
             "kind": {"const": "exercises"},
-            "format": {"const": FORMAT},
+            "format": {"const": versions.FORMAT},
             "hipkit": {"type": "string"},
             "data": {"type": "string"},
-            "exercises": {"type": "array", "items": exercise},
-            "studies": {"type": "array", "items": study},
+            **lists,
+            "known_sources": {"type": "array", "items": {"type": "string"}},
         },
         "required": ["kind", "format", "exercises"],
         "additionalProperties": False,
@@ -192,13 +203,10 @@ def every_schema() -> dict[str, dict[str, Any]]:
         "exercise.schema.json": schema_of(Exercise),
         "request.schema.json": schema_of(Request),
         "routine.schema.json": schema_of(Routine),
+        "compact-routine.schema.json": schema_of(CompactRoutine),
     }
 
 
 def every_summary() -> dict[str, str]:
     """Return what each noun is, by its name; kept in `data/packs/nouns.json`."""
-    return {
-        name: _summary(kind)
-        for name, kind in sorted(vars(model).items())
-        if isinstance(kind, type) and attrs.has(kind)
-    }
+    return {kind.__name__: _summary(kind) for kind in noun_classes()}

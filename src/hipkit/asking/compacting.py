@@ -1,0 +1,208 @@
+"""The door to the compact form: a routine by ids and doses, and whole again from a catalogue.
+
+Rule: what is restored is the routine that was, proved so by its digest, or it says what differs. The
+doses are those that were stored, whatever the catalogue says now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from ..catalogue import Catalogue, load_safety, load_tips
+from ..catalogue.search import nearest_id
+from ..composing import compose, default_policy, other_goal
+from ..composing.eligibility import avoided
+from ..errors import (
+    NoRoutine,
+    Problem,
+    ProblemCode,
+    RequestError,
+    StoredFormatError,
+    UnknownExercise,
+    show,
+)
+from ..model import (
+    CompactRoutine,
+    CompactSlot,
+    Exercise,
+    Explanation,
+    IdFate,
+    OwnRule,
+    Policy,
+    Reason,
+    ReasonCode,
+    Routine,
+    Slot,
+    because,
+)
+from .arguments import (
+    catalogue_differs,
+    catalogue_of,
+    not_a,
+    pool_in,
+    rules_again,
+    rules_of,
+    unknown_recent,
+)
+
+__all__ = ["compact", "restore"]
+
+
+def compact(routine: Routine) -> CompactRoutine:
+    """Return *routine* by ids and doses, with its notices, remarks and digest. Pure.
+
+    `restore` makes it whole again from the catalogue that it was made from. Raises `RequestError` for
+    what is no routine.
+    """
+    if not isinstance(routine, Routine):
+        raise RequestError([not_a("routine", routine, "Routine")])
+    said = routine.explanation
+    proved = said.certificate is not None
+    return CompactRoutine(
+        request=routine.request,
+        slots=tuple(
+            CompactSlot(slot.phase, slot.exercise.id, slot.sets, slot.dose)
+            for slot in routine.slots
+        ),
+        explanation=Explanation((), (), (), said.remarks, None) if proved else said,
+        notices=routine.notices,
+        tips=tuple(tip.id for tip in routine.tips),
+        digest=routine.digest,
+        proved=proved,
+        made_with=routine.made_with,
+        cautions_withheld=routine.cautions_withheld,
+        protocol=routine.protocol,
+    )
+
+
+def restore(
+    compact: CompactRoutine,
+    *,
+    catalogue: Catalogue | None = None,
+    policy: Policy | None = None,
+    rules: Iterable[OwnRule] = (),
+) -> Routine:
+    """Return the whole routine that *compact* stands for. Pure.
+
+    With the *catalogue*, *policy* and *rules* that it was made with (the packaged ones or none unless
+    given), and with its cautions, it is equal to the routine that was: why each item was chosen is asked again, and its
+    digest tells that nothing differs. Otherwise doses, notices and remarks are those that were stored,
+    exercises, stops and tips those of now; remarks say that the catalogue differs, or that it was
+    restored without its reasons, and there is no certificate.
+    Raises `RequestError` for wrong arguments, `StoredFormatError` with every exercise that is gone and
+    what became of it, `NoRoutine` when a caution of its request spares an exercise as it is now.
+    """
+    problems: list[Problem] = []
+    known = catalogue_of(catalogue, problems)
+    if policy is not None and not isinstance(policy, Policy):
+        problems.append(not_a("policy", policy, "Policy"))
+    asked = rules_of(rules, problems)
+    if not isinstance(compact, CompactRoutine):
+        raise RequestError([not_a("compact", compact, "CompactRoutine"), *problems])
+    problems += rules_again(compact.made_with, asked, no_more=True)
+    if isinstance(policy, Policy) and policy.goal is not compact.request.goal:
+        problems.append(other_goal(policy, compact.request))
+    if problems:
+        raise RequestError(problems)
+    routine = _reassembled(compact, _exercises(compact, known))
+    _spared(routine)
+    differs = catalogue_differs(routine, known)
+    if not differs:
+        if routine.digest == compact.digest:
+            return routine
+        again = _asked_again(compact, known, policy, asked)
+        if again is not None and again.digest == compact.digest:
+            return again
+        if not compact.made_with.catalogue and not compact.proved:
+            differs = (because(ReasonCode.CATALOGUE_DIFFERS),)  # made from nobody knows what
+    restored = (because(ReasonCode.RESTORED),) if compact.proved else ()
+    said = routine.explanation
+    remarks = tuple(dict.fromkeys((*said.remarks, *differs, *restored)))
+    return evolve(routine, explanation=evolve(said, remarks=remarks))
+
+
+def _exercises(compact: CompactRoutine, known: Catalogue) -> list[Exercise]:
+    """Return the exercises of the slots as they are now; a renamed one is found by its old id.
+
+    Raises `StoredFormatError` with every one that is gone.
+    """
+    found: list[Exercise] = []
+    problems: list[Problem] = []
+    for index, slot in enumerate(compact.slots):
+        try:
+            fate = known.resolve(slot.exercise)
+        except UnknownExercise:
+            near = nearest_id(known, slot.exercise)
+            message = f"there is no exercise {show(slot.exercise)} in this catalogue"
+            remedy = "give the catalogue that the routine was made from"
+            remedy += f"; {near!r} is near" if near else ""
+        else:
+            if fate.fate is not IdFate.REMOVED:
+                id = slot.exercise if slot.exercise in known else str(fate.exercise)
+                found.append(known[id])
+                continue
+            message = f"the exercise {show(slot.exercise)} was removed: {fate.reason}"
+            remedy = f"use {fate.exercise!r}" if fate.exercise else "nothing takes its place"
+        where = f"slots[{index}].exercise"
+        code = ProblemCode.UNKNOWN_EXERCISE
+        problems.append(Problem(code, message, remedy, path=where, value=show(slot.exercise)))
+    if problems:
+        raise StoredFormatError(problems)
+    return found
+
+
+def _reassembled(compact: CompactRoutine, exercises: Iterable[Exercise]) -> Routine:
+    """Return what was stored, with *exercises*, stops and tips of now."""
+    tips = {tip.id: tip for tip in load_tips()}
+    return Routine(
+        request=compact.request,
+        slots=tuple(
+            Slot(slot.phase, exercise, slot.sets, slot.dose)
+            for slot, exercise in zip(compact.slots, exercises, strict=True)
+        ),
+        explanation=compact.explanation,
+        notices=compact.notices,
+        stops=load_safety().stops,
+        tips=tuple(tips[id] for id in compact.tips if id in tips),
+        made_with=compact.made_with,
+        cautions_withheld=compact.cautions_withheld,
+        protocol=compact.protocol,
+    )
+
+
+def _asked_again(
+    compact: CompactRoutine, known: Catalogue, policy: Policy | None, rules: Iterable[OwnRule]
+) -> Routine | None:
+    """Return what its request gets now, or None where it is not the whole request, or gets nothing."""
+    if compact.cautions_withheld:
+        return None
+    request = compact.request
+    try:
+        return compose(
+            request,
+            pool_in(known),
+            safety=load_safety(),
+            policy=policy or default_policy(request.goal),
+            rules=rules,
+            tips=load_tips(),
+            made_with=compact.made_with,
+            remarks=unknown_recent(request, known),
+        )
+    except NoRoutine:
+        return None
+
+
+def _spared(routine: Routine) -> None:
+    """Raise `NoRoutine` when an exercise, as it is now, is one that a caution spares."""
+    reasons = dict.fromkeys(_reasons_to_spare(routine))
+    if reasons:
+        raise NoRoutine(routine.request, reasons)
+
+
+def _reasons_to_spare(routine: Routine) -> Iterator[Reason]:
+    safety = load_safety()
+    for slot in routine.slots:
+        for caution in routine.request.cautions:
+            yield from avoided(slot.exercise, safety, caution.value)
