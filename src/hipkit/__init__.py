@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .asking.changing import alternatives as alternatives
     from .asking.changing import resize as resize
     from .asking.changing import substitute as substitute
+    from .asking.many import build_routines as build_routines
     from .catalogue import Catalogue as Catalogue
     from .catalogue import load_catalogue as load_catalogue
     from .catalogue import load_evidence as load_evidence
@@ -329,6 +330,7 @@ __all__ = [
     "WorkedSide",
     "alternatives",
     "build_routine",
+    "build_routines",
     "compose",
     "default_policy",
     "dumps",
@@ -356,6 +358,7 @@ __all__ = [
 
 _ROOMS = {
     "asking.changing": "alternatives resize substitute",
+    "asking.many": "build_routines",
     "asking": "build_routine evidence_for explain routine_from_protocol",
     "catalogue": "Catalogue load_catalogue load_evidence load_safety load_tips read_catalogue",
     "composing": "compose default_policy",
