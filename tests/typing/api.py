@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import assert_type
 
 import hipkit
@@ -19,6 +20,16 @@ assert_type(hipkit.alternatives(routine, "clamshell")[0].slot, hipkit.Slot)
 assert_type(hipkit.substitute(routine, "clamshell", with_="clamshell-hold"), hipkit.Routine)
 assert_type(hipkit.resize(routine, 30, cautions=["knee-pain"]), hipkit.Routine)
 assert_type(hipkit.loads("", hipkit.Routine), hipkit.Routine)
+results = hipkit.build_routines([hipkit.Request(15), {"minutes": 20}], progress=print)
+assert_type(results, Generator[hipkit.Routine | hipkit.HipkitError, None, None])
+for result in results:
+    match result:
+        case hipkit.Routine():
+            assert_type(result, hipkit.Routine)
+        case hipkit.NoRoutine():
+            assert_type(result, hipkit.NoRoutine)
+        case _:
+            assert_type(result, hipkit.HipkitError)
 catalogue = hipkit.load_catalogue()
 assert_type(catalogue["clamshell"], hipkit.Exercise)
 assert_type(

@@ -94,9 +94,7 @@ def _entries(requests: object, problems: list[Problem]) -> Iterator[object]:
         pass
     message = f"expected requests, got {shown}"
     remedy = "give a list, or anything else that can be iterated over"
-    problems.append(
-        Problem(ProblemCode.WRONG_TYPE, message, remedy, path="requests", value=shown)
-    )
+    problems.append(Problem(ProblemCode.WRONG_TYPE, message, remedy, path="requests", value=shown))
     return iter(())
 
 
