@@ -59,7 +59,8 @@ def build_routines(
     end. What it raises ends the iteration.
 
     Raises `RequestError` at once with every problem of the arguments, and later if a worker has another
-    hipkit. What the executor raises is let through, such as `BrokenExecutor` when a worker was killed.
+    hipkit. What *requests* or the executor raise is let through, such as `BrokenExecutor` when a worker was
+    killed; it says nothing of a request.
     """
     read = Gatherer()
     entries = _entries(requests, read.problems)
