@@ -10,7 +10,7 @@ import argparse
 import json
 from pathlib import Path
 
-from . import choosing, cold, degenerate, growth, page
+from . import choosing, cold, degenerate, growth, many, page
 from .timing import Row
 
 
@@ -23,6 +23,7 @@ def tables(*, quick: bool) -> dict[str, list[Row]]:
         "Growth": growth.rows(1 if quick else 3, quick=quick),
         "Degenerate": degenerate.rows(2 if quick else 60),
         "Memory": growth.memory(1_000 if quick else 10_000),
+        "Many": many.rows(1 if quick else 3, quick=quick),
     }
 
 

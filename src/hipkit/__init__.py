@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .asking.changing import substitute as substitute
     from .asking.compacting import compact as compact
     from .asking.compacting import restore as restore
+    from .asking.many import build_routines as build_routines
     from .catalogue import Catalogue as Catalogue
     from .catalogue import load_catalogue as load_catalogue
     from .catalogue import load_evidence as load_evidence
@@ -339,6 +340,7 @@ __all__ = [
     "WorkedSide",
     "alternatives",
     "build_routine",
+    "build_routines",
     "compact",
     "compose",
     "default_policy",
@@ -369,6 +371,7 @@ __all__ = [
 _ROOMS = {
     "asking.changing": "alternatives resize substitute",
     "asking.compacting": "compact restore",
+    "asking.many": "build_routines",
     "asking": "build_routine evidence_for explain routine_from_protocol",
     "catalogue": "Catalogue load_catalogue load_evidence load_safety load_tips read_catalogue",
     "composing": "compose default_policy",

@@ -158,7 +158,24 @@ def nearest(word: object, words: Iterable[str]) -> str:
 
 
 class HipkitError(Exception):
-    """The base of every error that hipkit raises."""
+    """The base of every error that hipkit raises.
+
+    Two are equal when they are of one class and made of equal parts, also across processes; where they
+    were raised does not count.
+    """
+
+    def _made_of(self) -> tuple[object, ...]:
+        return self.args
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether *other* is of the same class and made of equal parts."""
+        if not isinstance(other, HipkitError) or type(other) is not type(self):
+            return NotImplemented
+        return self._made_of() == other._made_of()
+
+    def __hash__(self) -> int:
+        """Return the same number for equal errors."""
+        return hash((type(self), self._made_of()))
 
 
 class _WithProblems(HipkitError, ValueError):
@@ -216,6 +233,9 @@ class PluginError(_WithProblems):
         super().__init__(problems)
         self.distributions: tuple[str, ...] = tuple(distributions)
         self.catalogue: Catalogue = catalogue
+
+    def _made_of(self) -> tuple[object, ...]:
+        return (*self.args, self.distributions)
 
     def __reduce__(self) -> tuple[type[PluginError], tuple[object, ...]]:
         """Let pickle make the error again from what it was made of."""
@@ -284,6 +304,9 @@ class SeekAdvice(NoRoutine):
         super().__init__(request, reasons)
         self.notice: Notice = notice
 
+    def _made_of(self) -> tuple[object, ...]:
+        return (self.request, self.reasons, self.notice)
+
     def __reduce__(self) -> tuple[type[SeekAdvice], tuple[object, ...]]:
         """Let pickle make the error again from what it was made of."""
-        return type(self), (self.request, self.reasons, self.notice)
+        return type(self), self._made_of()

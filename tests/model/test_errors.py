@@ -63,6 +63,26 @@ def test_every_error_travels(error: HipkitError, travel: Any) -> None:
     assert type(again) is type(error)
     assert str(again) == str(error)
     assert vars(again) == vars(error)
+    assert again == error
+    assert hash(again) == hash(error)
+
+
+def test_errors_are_equal_when_class_and_parts_are() -> None:
+    """Where they were raised does not count; the class does."""
+    errors = [*every_error(), RequestError([ONE]), UnknownExercise(["x"])]
+    assert len({*errors, *map(copy.copy, errors)}) == len(errors)
+    assert RequestError([ONE]) != InvalidValue([ONE])
+    assert RequestError([ONE]) != ONE
+
+
+def test_advice_is_equal_only_with_the_same_notice() -> None:
+    """The notice is among its parts."""
+    advice = refusal(goal="activation", cautions=["groin-pain"])
+    assert isinstance(advice, SeekAdvice)
+    other = hipkit.load_safety().notices[1]
+    assert advice.notice != other
+    assert advice != SeekAdvice(advice.request, advice.reasons, other)
+    assert advice == SeekAdvice(advice.request, advice.reasons, advice.notice)
 
 
 def test_every_public_error_is_tried_here() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import assert_type
 
 import hipkit
@@ -23,6 +24,16 @@ assert_type(hipkit.loads("", hipkit.Catalogue), hipkit.Catalogue)
 assert_type(hipkit.compact(routine), hipkit.CompactRoutine)
 assert_type(hipkit.restore(hipkit.compact(routine)), hipkit.Routine)
 assert_type(routine.to_records(), list[dict[str, str | int | float | bool | list[str] | None]])
+results = hipkit.build_routines([hipkit.Request(15), {"minutes": 20}], progress=print)
+assert_type(results, Generator[hipkit.Routine | hipkit.HipkitError, None, None])
+for result in results:
+    match result:
+        case hipkit.Routine():
+            assert_type(result, hipkit.Routine)
+        case hipkit.NoRoutine():
+            assert_type(result, hipkit.NoRoutine)
+        case _:
+            assert_type(result, hipkit.HipkitError)
 catalogue = hipkit.load_catalogue()
 assert_type(catalogue["clamshell"], hipkit.Exercise)
 assert_type(

@@ -13,3 +13,5 @@ hipkit.build_routine().slots = ()  # type: ignore[misc]  # pyright: ignore[repor
 hipkit.alternatives(hipkit.build_routine())  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 hipkit.resize(hipkit.build_routine(), "30")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 hipkit.load_catalogue()[3]  # type: ignore[index]  # pyright: ignore[reportArgumentType]
+hipkit.build_routines(hipkit.Request())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+hipkit.build_routines([], executor=2)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
