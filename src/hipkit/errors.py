@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
+from .frameworks import Served
+
 TYPE_CHECKING = False  # a constant that checkers understand; `import typing` would cost more
 if TYPE_CHECKING:
     from .model import Notice, Reason, Relaxation, Request
@@ -43,7 +45,7 @@ class ProblemCode(StrEnum):
 
 
 @frozen
-class Problem:
+class Problem(Served):
     """One complaint about one place: what is wrong, where, and how to mend it."""
 
     code: ProblemCode

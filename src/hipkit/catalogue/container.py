@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from ..errors import CatalogueError, Problem, ProblemCode, RequestError, UnknownExercise, show
+from ..frameworks import Shown
 from ..model import (
     Equipment,
     EquipmentWord,
@@ -41,7 +42,7 @@ def _in_order(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
 
 
 @frozen(repr=False)
-class Catalogue:
+class Catalogue(Shown):
     """Exercises by id; immutable, hashable, ordered as given.
 
     Iterating gives exercises; `catalogue["clamshell"]` gives one; `in` takes an exercise or an id.

@@ -11,11 +11,12 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from ..frameworks import Served
 from ._checks import text
 
 
 @frozen
-class Template:
+class Template(Served):
     """A sentence with named blanks: *other* for most numbers, *one* for exactly 1 of the fact *by*."""
 
     key: str
@@ -30,7 +31,7 @@ class Template:
 
 
 @frozen
-class Words:
+class Words(Served):
     """Labels and sentences of one language."""
 
     language: str = field(validator=text(2, 20))

@@ -78,6 +78,11 @@ def _withheld(plain: Any) -> Any:
     return {key: _withheld(value) for key, value in plain.items()}
 
 
+def carefully_plain(noun: object) -> Any:
+    """Return *noun* as plain data in which no request, routine or reason names a caution."""
+    return _withheld(to_plain(_without_cautions(noun)))
+
+
 def dumps(noun: object, *, include_cautions: bool = False, indent: int | None = None) -> str:
     """Return *noun* as a JSON document that `loads` reads back.
 
@@ -97,14 +102,13 @@ def dumps(noun: object, *, include_cautions: bool = False, indent: int | None = 
                 )
             ]
         )
-    plain = to_plain(noun if include_cautions else _without_cautions(noun))
     kind = kind_of(cls)
     document = {
         "kind": kind,
         "format": FORMAT,
         "hipkit": __version__,
         "data": data_version(),
-        kind: plain if include_cautions else _withheld(plain),
+        kind: to_plain(noun) if include_cautions else carefully_plain(noun),
     }
     return json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
 
