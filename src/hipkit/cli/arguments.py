@@ -33,7 +33,7 @@ def arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = _parser()
     parsed = parser.parse_args(given)
     if parsed.json and getattr(parsed, "why", False):
-        parser.error("--why goes with text and Markdown, not with --json")
+        parser.error("--why goes with text, Markdown and HTML, not with --json")
     return parsed
 
 
@@ -112,6 +112,7 @@ def _add_source_and_form(command: argparse.ArgumentParser) -> None:
     )
     form = command.add_mutually_exclusive_group()
     form.add_argument("--markdown", action="store_true", help="print Markdown")
+    form.add_argument("--html", action="store_true", help="print an HTML page, to keep or to print")
     form.add_argument("--json", action="store_true", help="print JSON")
 
 
