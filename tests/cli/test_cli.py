@@ -343,7 +343,16 @@ def test_an_interrupt_ends_quietly(
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["--markdown"], ["--html"], ["--json"], ["show", "clamshell"], ["list"], ["--why"], NO_ROUTINE],
+    [
+        [],
+        ["--markdown"],
+        ["--html"],
+        ["--json"],
+        ["show", "clamshell"],
+        ["list"],
+        ["--why"],
+        NO_ROUTINE,
+    ],
 )
 def test_an_ascii_terminal_gets_ascii(arguments: list[str]) -> None:
     """No character that it cannot print, and no traceback."""

@@ -34,7 +34,7 @@ def test_a_refusal_is_printed(
 ) -> None:
     """As text, with what would help."""
 
-    def refuse(*_: object, **words: object) -> None:
+    def refuse(*_: object, **_words: object) -> None:
         raise hipkit.NoRoutine(hipkit.Request())
 
     script = runpy.run_path(SCRIPT)

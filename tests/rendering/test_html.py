@@ -58,6 +58,7 @@ class Reader(HTMLParser):
     """Reads what a browser would: elements in order, with their texts; every tag must be closed."""
 
     def __init__(self) -> None:
+        """Start with nothing open."""
         super().__init__(convert_charrefs=True)
         self.tags: list[str] = []
         self.attributes: list[tuple[str, str, str | None]] = []
@@ -151,7 +152,7 @@ def noun(name: str) -> Any:
 def test_a_page_is_whole_and_needs_nothing_from_elsewhere(name: str) -> None:
     """Language, encoding, title and style are in it; no script, link, picture or address to load."""
     page = hipkit.to_html(noun(name))
-    assert page.startswith("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")
+    assert page.startswith('<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">')
     found = read(page)
     assert set(found.tags) <= OURS
     assert {name for _, name, _ in found.attributes} <= ATTRIBUTES
@@ -285,7 +286,9 @@ def test_any_text_is_shown_as_itself_and_adds_no_markup(
 def test_escaping_leaves_one_line_that_reads_as_the_text(text: str) -> None:
     """In an element and in an attribute alike; nothing invisible steers it."""
     escaped = escape(text)
-    assert not re.search(r"[<>\"'\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", escaped)
+    assert not re.search(
+        r"[<>\"'\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", escaped
+    )
     found = read(f'<p lang="{escaped}">{escaped}</p>')
     assert found.values_of("lang") == [clean(text)]
     assert "".join(found.texts_in("p")) == clean(text)
@@ -398,7 +401,9 @@ def test_what_is_no_noun_is_refused() -> None:
 def _luminance(colour: str) -> float:
     """Return the relative luminance of a colour, as WCAG 2 defines it."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 

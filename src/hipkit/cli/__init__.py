@@ -61,7 +61,9 @@ def _write(answer: Answer, stream: TextIO) -> None:
     """Write *answer* with only such characters as *stream* can show, and none that steers a terminal."""
     if answer.is_json:
         fits = str.isprintable if _can_show(answer.text, stream) else _is_plain
-        shown = "".join(char if char == "\n" or fits(char) else _escape(char) for char in answer.text)
+        shown = "".join(
+            char if char == "\n" or fits(char) else _escape(char) for char in answer.text
+        )
     else:
         shown = "\n".join(harmless(line) for line in answer.text.split("\n"))
         if answer.is_html and not _is_unicode(stream):  # the page says that it is

@@ -34,12 +34,12 @@ from .text import Characters, write_text
 from .voice import Voice
 
 __all__ = [
+    "STYLE",
     "Document",
     "Heading",
     "Item",
     "Items",
     "Paragraph",
-    "STYLE",
     "Table",
     "render",
     "to_html",

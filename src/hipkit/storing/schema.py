@@ -65,6 +65,7 @@ class Writer:
     """Writes one schema and gathers the definitions it refers to."""
 
     def __init__(self) -> None:
+        """Start without definitions."""
         self.definitions: dict[str, Any] = {}
 
     def of_type(self, kind: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from functools import cache, partial
 from typing import Any
 
 from ..errors import InvalidValue, Problem
+from ..model.plain import is_object
 from . import carefully_plain, from_plain, to_plain
 from .schema import Writer
 
@@ -34,7 +35,7 @@ def json_schema_of(cls: type, handler: Any) -> dict[str, Any]:
     return _Describer(handler).content(cls)
 
 
-def _read(cls: type, value: Any) -> Any:
+def _read(cls: Any, value: Any) -> Any:
     """Return *value* if it is a noun of *cls*, else the noun that this plain data stands for."""
     if isinstance(value, cls):
         return value
@@ -47,7 +48,7 @@ def _read(cls: type, value: Any) -> Any:
 def _written(noun: Any, info: Any) -> Any:
     """Return *noun* as plain data, without cautions unless the context asks for them."""
     context = info.context
-    if isinstance(context, dict) and context.get("include_cautions") is True:
+    if is_object(context) and context.get("include_cautions") is True:
         return to_plain(noun)
     return carefully_plain(noun)
 
@@ -58,7 +59,8 @@ def _validation_error(cls: type, problems: tuple[Problem, ...]) -> Exception:
 
     lines: list[InitErrorDetails] = []
     for problem in problems:
-        said, facts = _printable(problem.message), None
+        said: Any = _printable(problem.message)  # a template, and no literal one
+        facts: dict[str, Any] | None = None
         if problem.remedy:
             said = said.replace("{remedy}", "{ remedy }")  # a blank in data is not to be filled
             facts = {"remedy": _printable(problem.remedy)}
