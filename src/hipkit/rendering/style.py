@@ -21,9 +21,9 @@ STYLE = f"""\
   font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: break-word; }}
 .hipkit :is(h1, h2, h3, h4, h5, h6) {{ color: var(--hipkit-accent); line-height: 1.25; margin: 1.6em 0 .5em;
   break-after: avoid; }}
-.hipkit h1 {{ font-size: 1.6rem; margin-top: 0; }}
-.hipkit h2 {{ font-size: 1.2rem; border-top: 1px solid var(--hipkit-line); padding-top: .9em; }}
-.hipkit h3 {{ font-size: 1.05rem; }}
+.hipkit h1 {{ font-size: 1.6em; margin-top: 0; }}
+.hipkit h2 {{ font-size: 1.2em; border-top: 1px solid var(--hipkit-line); padding-top: .9em; }}
+.hipkit h3 {{ font-size: 1.05em; }}
 .hipkit p {{ margin: .6em 0; }}
 .hipkit :is(ul, ol) {{ margin: .6em 0; padding-left: 1.5em; }}
 .hipkit ol {{ padding-left: 2em; }}
@@ -36,9 +36,12 @@ STYLE = f"""\
 .hipkit caption {{ caption-side: bottom; text-align: left; padding: .6em 0; color: var(--hipkit-quiet); }}
 .hipkit :is(th, td) {{ text-align: left; vertical-align: top; padding: .4em .9em .4em 0;
   border-bottom: 1px solid var(--hipkit-line); }}
+.hipkit td {{ min-width: 4em; }}
 .hipkit tbody th {{ font-weight: 600; }}
 @media print {{
-  .hipkit {{ font-size: 10.5pt; }}
+  .hipkit {{ font-size: 10pt; line-height: 1.4; }}
+  .hipkit :is(h1, h2, h3, h4, h5, h6) {{ margin: 1.1em 0 .35em; }}
+  .hipkit li {{ margin: .25em 0; }}
   .hipkit :is(li, tr, p) {{ break-inside: avoid; }}
   .hipkit thead {{ display: table-header-group; }}
   .hipkit .hipkit-wide {{ overflow: visible; }}
