@@ -39,7 +39,10 @@ _REASON: dict[str, Any] = {
     "properties": {
         "code": {"type": "string"},
         "exercise": {"type": "string"},
-        "facts": {"type": "object", "additionalProperties": {"type": ["integer", "string"]}},
+        "facts": {
+            "type": "object",
+            "additionalProperties": {"anyOf": [{"type": "integer"}, {"type": "string"}]},
+        },
     },
     "required": ["code"],
     "additionalProperties": False,
