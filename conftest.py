@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from contextlib import ExitStack, chdir
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from sybil import Example, Sybil
-from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
 
 
 def save(example: Example) -> None:
@@ -20,7 +21,8 @@ def save(example: Example) -> None:
 
 
 def enter(namespace: dict[str, Any]) -> None:
-    """Go to an empty folder, so that examples may write files."""
+    """Go to an empty folder, so that examples may write files; `lacks` is for skipping some."""
+    namespace["lacks"] = lambda module: find_spec(module) is None
     stack = namespace["_stack"] = ExitStack()
     stack.enter_context(chdir(stack.enter_context(TemporaryDirectory())))
 
@@ -31,7 +33,11 @@ def leave(namespace: dict[str, Any]) -> None:
 
 
 pytest_collect_file = Sybil(
-    [PythonCodeBlockParser((), ELLIPSIS | NORMALIZE_WHITESPACE), CodeBlockParser("json", save)],
+    [
+        PythonCodeBlockParser((), ELLIPSIS | NORMALIZE_WHITESPACE),
+        CodeBlockParser("json", save),
+        SkipParser(),
+    ],
     patterns=["README.md", "docs/*.md", "docs/**/*.md"],
     setup=enter,
     teardown=leave,

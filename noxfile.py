@@ -79,6 +79,13 @@ def types(session: nox.Session) -> None:
 
 
 @nox.session
+def interop(session: nox.Session) -> None:
+    """Run what needs pydantic, FastAPI, rich and a notebook's kernel, against their newest releases."""
+    session.install(".[test,interop]")
+    session.run("pytest", "tests/examples", "tests/storing", "tests/rendering", *session.posargs)
+
+
+@nox.session
 def mutants(session: nox.Session) -> None:
     """Change what decides, one thing at a time, and expect the tests to notice; hours, so only when asked for."""
     session.install("-e", ".[test,mutants]")

@@ -16,18 +16,19 @@ HOME = Path(hipkit.__file__).parent
 FRONT = ""
 """The room called nothing is the front door itself: `from . import __version__`."""
 
-KNOW = {"errors", "model", "pantry", "storing", "catalogue", "translating"}
+KNOW = {"errors", "frameworks", "model", "pantry", "storing", "catalogue", "translating"}
 EVERYTHING = KNOW | {"appraising", "composing", "rendering", "exporting"}
 MAY_IMPORT: dict[str, set[str]] = {
     # ground
-    "errors": set(),
+    "frameworks": set(),
+    "errors": {"frameworks"},
     "pantry": set(),
     "plugins": set(),
     # nouns
-    "model": {"errors"},
+    "model": {"errors", "frameworks"},
     # know
     "storing": {"errors", "model", "pantry", FRONT},
-    "catalogue": {"errors", "model", "pantry", "plugins", "storing"},
+    "catalogue": {"errors", "frameworks", "model", "pantry", "plugins", "storing"},
     "translating": {"errors", "model", "pantry", "storing", "catalogue"},
     # decide
     "composing": {"errors", "model"},
@@ -43,16 +44,28 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
 }
 MAY_IMPORT_INSIDE_CALLS: dict[str, set[str]] = {
+    "frameworks": {"rendering", "storing"},
     "errors": {"rendering"},
     "model": {"rendering", "storing"},
     "rendering": {"translating"},
 }
-DISPLAY = {"__str__", "_repr_markdown_", "_repr_html_", "__rich_console__", "digest"}
+DISPLAY = {
+    "__str__",
+    "digest",
+    "_repr_markdown_",
+    "_repr_html_",
+    "__rich_console__",
+    "__get_pydantic_core_schema__",
+    "__get_pydantic_json_schema__",
+}
 OUTSIDE = {
     "attrs": {*EVERYTHING, "asking", "testing", "cli"},
     "cattrs": {"storing"},
     "hypothesis": {"testing"},
     "importlib.metadata": {"plugins"},
+    "pydantic": {"storing"},
+    "pydantic_core": {"storing"},
+    "rich": {"rendering"},
     "importlib.resources": {"pantry"},
 }
 """Who may import what is not in the standard library, or opens packaged files."""
@@ -141,7 +154,7 @@ def test_inside_calls_only_display_reaches_up(room: str) -> None:
     ]
     allowed = MAY_IMPORT_INSIDE_CALLS.get(room, set())
     assert all(target_room(each.target) in allowed for each in reaching), reaching
-    if room in ("errors", "model"):
+    if room in ("errors", "frameworks", "model"):
         assert all(each.function in DISPLAY for each in reaching), reaching
 
 
@@ -179,13 +192,21 @@ def test_a_library_is_imported_only_where_it_is_needed(library: str) -> None:
     assert found <= OUTSIDE[library]
 
 
+@pytest.mark.parametrize("library", ["pydantic", "pydantic_core", "rich"])
+def test_a_framework_is_imported_only_inside_calls(library: str) -> None:
+    """Whoever has no such framework never notices that hipkit knows it."""
+    found = [each for each in IMPORTS if each.target.split(".")[0] == library]
+    assert found
+    assert all(each.function for each in found)
+
+
 def test_deciding_reads_no_clock_and_no_chance() -> None:
     """Pure: the rooms that decide import nothing that could differ from one call to the next."""
     impure = {"time", "datetime", "random", "secrets", "os", "logging", "socket", "uuid", "locale"}
     wrong = [
         each
         for each in IMPORTS
-        if each.room in ("model", "composing", "appraising", "errors")
+        if each.room in ("model", "composing", "appraising", "errors", "frameworks")
         and each.target.split(".")[0] in impure
     ]
     assert not wrong

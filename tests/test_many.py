@@ -441,8 +441,8 @@ def test_a_rule_that_cannot_be_sent_is_refused_at_once() -> None:
     def local(exercise: hipkit.Exercise, request: Request) -> None: ...
 
     assert len(list(build_routines([Request(20)], rules=[local]))) == 1
-    with ThreadPoolExecutor(2) as pool:
-        with pytest.raises(RequestError, match="rules: the rules cannot be sent to a worker: "):
-            build_routines([Request(20)], rules=[local], executor=pool)
+    refused = pytest.raises(RequestError, match="rules: the rules cannot be sent to a worker: ")
+    with ThreadPoolExecutor(2) as pool, refused:
+        build_routines([Request(20)], rules=[local], executor=pool)
     with pytest.raises(RequestError, match="rules: expected a list of rules"):
         build_routines([Request(20)], rules=5)  # type: ignore[arg-type]

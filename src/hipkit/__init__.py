@@ -178,6 +178,7 @@ if TYPE_CHECKING:
     from .model import Words as Words
     from .model import WorkedSide as WorkedSide
     from .rendering import render as render
+    from .rendering import to_html as to_html
     from .rendering import to_markdown as to_markdown
     from .rendering import to_text as to_text
     from .storing import dumps as dumps
@@ -363,6 +364,7 @@ __all__ = [
     "substitute",
     "to_bibtex",
     "to_csl_json",
+    "to_html",
     "to_markdown",
     "to_plain",
     "to_text",
@@ -378,7 +380,7 @@ _ROOMS = {
     "errors": "CatalogueError HipkitError InvalidValue NoRoutine PluginError Problem ProblemCode RequestError SeekAdvice StoredFormatError UnknownExercise UnknownSource",
     "exporting": "to_bibtex to_csl_json",
     "model": "AdductorLength AdductorLoad Alternative Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation CompactRoutine CompactSlot Condition Contact CountOf Coverage Criterion DoseBand Effort EffortLimit EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Evidence EvidenceGap Exercise ExerciseEvidence Explanation Exposures Fate FitMatch FitReference FocusTarget FocusWord FullExplanation Gap Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend IdFate Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide MeasuredMuscle MeasuredRange Measurement Midline Mistake Movement Muscle MuscleBasis MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad OwnRule Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Protocol ProtocolItem ProtocolSides ProtocolUse Provenance Read Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Statistic Status Strain Study Support Template Tier Tip Tombstone Verdict WhyNot Words WorkedSide",
-    "rendering": "render to_markdown to_text",
+    "rendering": "render to_html to_markdown to_text",
     "storing.schema": "schema_of",
     "storing": "dumps from_plain loads to_plain",
     "translating": "load_words",

@@ -12,6 +12,8 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
+from .frameworks import Served
+
 TYPE_CHECKING = False  # a constant that checkers understand; `import typing` would cost more
 if TYPE_CHECKING:
     from typing import Any
@@ -61,7 +63,7 @@ class ProblemCode(StrEnum):
 
 
 @frozen
-class Problem:
+class Problem(Served):
     """One complaint about one place: what is wrong, where, and how to mend it."""
 
     code: ProblemCode

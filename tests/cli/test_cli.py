@@ -97,6 +97,36 @@ def test_a_routine_as_markdown_lists_every_stop(capsys: pytest.CaptureFixture[st
     assert shown == hipkit.to_markdown(hipkit.build_routine()) + "\n"
 
 
+def test_a_routine_as_html_is_a_page(capsys: pytest.CaptureFixture[str]) -> None:
+    """With `> routine.html` behind it, it can be kept and printed."""
+    assert main(["--html"]) == 0
+    assert capsys.readouterr().out == hipkit.to_html(hipkit.build_routine())
+    assert main(["show", "clamshell", "--html"]) == 0
+    assert "<h1>Clamshell</h1>" in capsys.readouterr().out
+    assert main(["list", "--group", "hinge", "--html"]) == 0
+    assert "<caption>" in capsys.readouterr().out
+
+
+def test_a_routine_with_reasons_is_still_one_page(capsys: pytest.CaptureFixture[str]) -> None:
+    """The explanation is a section of it."""
+    assert main(["--html", "--why"]) == 0
+    page = capsys.readouterr().out
+    assert page.count("<h1>") == page.count("<html") == page.count("<title>") == 1
+    assert "<h2>Why this routine is as it is</h2>" in page
+
+
+@pytest.mark.parametrize(("encoding", "shown"), [("utf-8", "Caf\u00e9"), ("cp1252", "Caf&#233;")])
+def test_a_page_is_written_in_what_it_says_it_is_written_in(
+    encoding: str, shown: str, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says utf-8; where a stream writes another encoding, characters stand by number."""
+    own.write_text(own.read_text().replace("Wall drill", "Caf\u00e9"), encoding="utf-8")
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding=encoding))
+    assert main(["show", "acme.wall-drill", "--catalogue", str(own), "--html"]) == 0
+    assert f"<h1>{shown}</h1>" in written.getvalue().decode("utf-8")
+
+
 def test_stops_and_reasons_are_shown_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     """`--stops` lists what speaks against starting, `--why` accounts for every exercise."""
     assert main(["--stops", "--why"]) == 0
@@ -175,6 +205,7 @@ def test_an_unknown_exercise_is_answered_with_1(
         ["show"],
         ["check"],
         ["--json", "--markdown"],
+        ["--html", "--markdown"],
         ["--json", "--why"],
         ["--minutes", "3"],
         ["--goal", "speed"],
@@ -414,7 +445,16 @@ def test_an_interrupt_ends_quietly(
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["--markdown"], ["--json"], ["show", "clamshell"], ["list"], ["--why"], NO_ROUTINE],
+    [
+        [],
+        ["--markdown"],
+        ["--html"],
+        ["--json"],
+        ["show", "clamshell"],
+        ["list"],
+        ["--why"],
+        NO_ROUTINE,
+    ],
 )
 def test_an_ascii_terminal_gets_ascii(arguments: list[str]) -> None:
     """No character that it cannot print, and no traceback."""

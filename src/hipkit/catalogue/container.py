@@ -22,6 +22,7 @@ from ..errors import (
     first_of,
     show,
 )
+from ..frameworks import Shown
 from ..model import (
     Equipment,
     EquipmentWord,
@@ -95,7 +96,7 @@ def _strangers(path: str, given: object, kind: type, remedy: str) -> Iterator[Pr
 
 
 @frozen(repr=False)
-class Catalogue:
+class Catalogue(Shown):
     """Exercises by id; immutable, hashable, ordered as given.
 
     Iterating gives exercises; `catalogue["clamshell"]` gives one; `in` takes an exercise or an id.

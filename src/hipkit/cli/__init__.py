@@ -7,6 +7,7 @@ The terminal speaks English only for now, so its help texts stand here and not a
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import sys
@@ -36,9 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
             return stop.code if isinstance(stop.code, int) else _WRONG_USE
         except HipkitError as error:
-            _write(_said(error), sys.stderr)
+            _write(Answer(_said(error)), sys.stderr)
             return _WRONG_USE if _is_wrong_use(error) else _NO
-        _write(answer.text, sys.stdout, is_json=answer.is_json, is_markdown=answer.is_markdown)
+        _write(answer, sys.stdout)
     except KeyboardInterrupt:
         return _INTERRUPTED
     except OSError as error:
@@ -56,17 +57,29 @@ def _said(error: HipkitError) -> str:
     return f"hipkit: {error}" if isinstance(error, UnknownExercise) else str(error)
 
 
-def _write(text: str, stream: TextIO, *, is_json: bool = False, is_markdown: bool = False) -> None:
-    """Write *text* with only such characters as *stream* can show, and none that steers a terminal."""
-    if is_json:
-        fits = str.isprintable if _can_show(text, stream) else _is_plain
-        shown = "".join(char if char == "\n" or fits(char) else _escape(char) for char in text)
+def _write(answer: Answer, stream: TextIO) -> None:
+    """Write *answer* with only such characters as *stream* can show, and none that steers a terminal."""
+    if answer.is_json:
+        fits = str.isprintable if _can_show(answer.text, stream) else _is_plain
+        shown = "".join(
+            char if char == "\n" or fits(char) else _escape(char) for char in answer.text
+        )
     else:
-        shown = "\n".join(harmless(line) for line in text.split("\n"))
-        if not _can_show(shown, stream):  # a look-alike of a mark must not become one
-            named = shown.encode("ascii", "xmlcharrefreplace").decode("ascii")
-            shown = named if is_markdown else in_ascii(shown)
+        shown = "\n".join(harmless(line) for line in answer.text.split("\n"))
+        if answer.is_html and not _is_unicode(stream):  # the page says that it is
+            shown = _in_references(shown)
+        elif not _can_show(shown, stream):  # a look-alike of a mark must not become one
+            shown = _in_references(shown) if answer.is_markdown else in_ascii(shown)
     print(shown, file=stream, flush=True)
+
+
+def _in_references(text: str) -> str:
+    """Return *text* in ASCII, other characters by number as Markdown and HTML read them."""
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def _is_unicode(stream: TextIO) -> bool:
+    return codecs.lookup(stream.encoding or "utf-8").name == "utf-8"
 
 
 def _can_show(text: str, stream: TextIO) -> bool:

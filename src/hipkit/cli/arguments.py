@@ -42,7 +42,7 @@ def arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = _parser()
     parsed = parser.parse_args(given)
     if getattr(parsed, "json", False) and getattr(parsed, "why", False):
-        parser.error("--why goes with text and Markdown, not with --json")
+        parser.error("--why goes with text, Markdown and HTML, not with --json")
     return parsed
 
 
@@ -137,6 +137,7 @@ def _add_source_and_form(command: argparse.ArgumentParser) -> None:
     )
     form = command.add_mutually_exclusive_group()
     form.add_argument("--markdown", action="store_true", help="print Markdown")
+    form.add_argument("--html", action="store_true", help="print an HTML page, to keep or to print")
     form.add_argument("--json", action="store_true", help="print JSON")
 
 

@@ -7,6 +7,7 @@ Rule: a command takes parsed arguments and returns an answer; it prints nothing 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ class Answer:
     status: int = 0
     is_json: bool = False
     is_markdown: bool = False
+    is_html: bool = False
 
 
 def _words(given: list[str] | None) -> list[Any] | None:
@@ -60,16 +62,24 @@ def _beside(base: Catalogue, path: str) -> Catalogue:
 
 
 def _shown(
-    noun: Noun, given: argparse.Namespace, *, more: bool = False, is_wide: bool = False
-) -> str:
-    """Return *noun* as asked for; what is wide is only as narrow as the terminal makes it."""
-    from ..rendering import NARROWEST, WIDEST, to_markdown, to_text
+    nouns: Sequence[Noun],
+    given: argparse.Namespace,
+    *,
+    more: bool = False,
+    is_wide: bool = False,
+    hint: str = "",
+) -> Answer:
+    """Return *nouns* as asked for; what is wide is only as narrow as the terminal makes it."""
+    from ..rendering import NARROWEST, WIDEST, to_markdown, to_page, to_text
 
+    if given.html:
+        return Answer(to_page(nouns).rstrip("\n"), is_html=True)
     if given.markdown:
-        return to_markdown(noun)
+        return Answer("\n\n".join(to_markdown(noun) for noun in nouns), is_markdown=True)
     usual, most = (WIDEST, WIDEST) if is_wide else (80, 100)
-    columns = get_terminal_size((usual, 24)).columns
-    return to_text(noun, width=max(NARROWEST, min(most, columns)), more=more)
+    width = max(NARROWEST, min(most, get_terminal_size((usual, 24)).columns))
+    texts = [to_text(noun, width=width, more=more) for noun in nouns]
+    return Answer("\n\n".join([*texts, *([hint] if hint else ())]))
 
 
 def routine(given: argparse.Namespace) -> Answer:
@@ -93,12 +103,11 @@ def routine(given: argparse.Namespace) -> Answer:
     )
     if given.json:
         return Answer(dumps(routine, indent=2), is_json=True)
-    texts = [_shown(routine, given, more=given.stops)]
+    nouns: list[Noun] = [routine]
     if given.why:
-        texts.append(_shown(explain(routine, catalogue=catalogue), given))
-    if not given.markdown:
-        texts.append(_HINT.format(id=routine.slots[0].exercise.id))
-    return Answer("\n\n".join(texts), is_markdown=given.markdown)
+        nouns.append(explain(routine, catalogue=catalogue))
+    hint = _HINT.format(id=routine.slots[0].exercise.id)
+    return _shown(nouns, given, more=given.stops, hint=hint)
 
 
 def list_(given: argparse.Namespace) -> Answer:
@@ -112,7 +121,7 @@ def list_(given: argparse.Namespace) -> Answer:
     )
     if given.json:
         return _json([_row(exercise) for exercise in exercises])
-    return Answer(_shown(exercises, given, is_wide=True), is_markdown=given.markdown)
+    return _shown([exercises], given, is_wide=True)
 
 
 def _row(exercise: Exercise) -> dict[str, Any]:
@@ -132,7 +141,7 @@ def show(given: argparse.Namespace) -> Answer:
     exercise = _called(given.exercise, _catalogue(given))
     if given.json:
         return Answer(dumps(exercise, indent=2), is_json=True)
-    return Answer(_shown(exercise, given), is_markdown=given.markdown)
+    return _shown([exercise], given)
 
 
 def _called(text: str, catalogue: Catalogue) -> Exercise:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from ..frameworks import Served, Shown
 from ._checks import each, instance, whole
 from .exercise import Exercise
 from .reason import Reason
@@ -11,7 +12,7 @@ from .routine import LARGEST, Slot
 
 
 @frozen
-class Alternative:
+class Alternative(Served, Shown):
     """An exercise that could take an item's place: as a slot, and what that would do to the worth.
 
     *worth* is its own; *loss* how much less than the item it is worth: below 0 where it is worth more,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from ..frameworks import Served, Shown
 from ._checks import each, hundredths, instance, member, text, truth, whole
 from .evidence import Citation
 from .studies import Measurement, Rule, Study
@@ -11,7 +12,7 @@ from .vocabulary import Basis, EvidenceGap, MeasuredMuscle, Muscle, Statistic
 
 
 @frozen
-class MeasuredRange:
+class MeasuredRange(Served):
     """What studies of this exercise measured in one muscle, of one statistic.
 
     *lowest* and *highest* percent of a maximal reference contraction, over *studies* studies; they
@@ -31,7 +32,7 @@ class MeasuredRange:
 
 
 @frozen
-class MuscleBasis:
+class MuscleBasis(Served):
     """What the record says of one muscle rests on this."""
 
     muscle: Muscle = field(validator=member(Muscle))
@@ -39,7 +40,7 @@ class MuscleBasis:
 
 
 @frozen
-class Gap:
+class Gap(Served):
     """Something that is not known, with the words it concerns: muscles, sources."""
 
     code: EvidenceGap = field(validator=member(EvidenceGap))
@@ -47,7 +48,7 @@ class Gap:
 
 
 @frozen
-class ExerciseEvidence:
+class ExerciseEvidence(Served, Shown):
     """What is known about one exercise, and what is not.
 
     *doses* are the citations behind its dose bands, *progress* those behind its criteria, each once;

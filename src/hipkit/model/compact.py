@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from ..frameworks import Served
 from ._checks import each, exercise_id, instance, member, optional, slug, text, truth, whole
 from .dose import DoseBand
 from .protocol_use import ProtocolUse
@@ -18,7 +19,7 @@ from .vocabulary import Phase
 
 
 @frozen
-class CompactSlot:
+class CompactSlot(Served):
     """One exercise in its place, by id: phase, number of sets, and the dose band used, whole."""
 
     phase: Phase = field(validator=member(Phase))
@@ -28,7 +29,7 @@ class CompactSlot:
 
 
 @frozen(repr=False)
-class CompactRoutine:
+class CompactRoutine(Served):
     """A routine by ids and doses, which `hipkit.restore` makes whole again from a catalogue.
 
     *proved* is true of a routine that had a certificate: then *explanation* keeps only its remarks,

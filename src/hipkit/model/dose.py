@@ -12,6 +12,7 @@ from typing import Any
 from attrs import Attribute, Factory, field, frozen
 
 from ..errors import InvalidValue, Problem, ProblemCode
+from ..frameworks import Served
 from ._checks import Check, complain, each, instance, member, tenths, whole
 from .evidence import Citation
 from .measures import Effort, Span
@@ -59,7 +60,7 @@ def _from_tempo(place: int) -> float:
 
 
 @frozen
-class DoseBand:
+class DoseBand(Served):
     """How much of an exercise to do, for one goal, at one level and up to the next band.
 
     *sets* 1 to 10; *count* 1 to 600 of *count_of*, per side or way; *lift*, *hold*, *lower*,

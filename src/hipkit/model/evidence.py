@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from ..frameworks import Served
 from ._checks import each, instance, member, slug, text, truth
 from .vocabulary import Caution, Equipment, Goal, Grade, Group
 
 
 @frozen
-class Citation:
+class Citation(Served):
     """One source of a number or a statement, with its grade.
 
     *key* is the id of a `Rule` or a `Study`, or `convention`, which then needs its *reason*.
@@ -24,7 +25,7 @@ class Citation:
 
 
 @frozen
-class Tip:
+class Tip(Served):
     """Advice that is shown beside a routine: its text, its sources, and when it shows.
 
     It shows when every list that is not empty holds one of the routine's own: its goal, a group

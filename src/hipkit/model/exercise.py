@@ -9,6 +9,7 @@ from __future__ import annotations
 from attrs import Factory, field, frozen
 
 from ..errors import InvalidValue, Problem, ProblemCode
+from ..frameworks import Served, Shown
 from ._checks import each, exercise_id, instance, member, optional, tenths, text, whole
 from .dose import DoseBand
 from .evidence import Citation
@@ -47,7 +48,7 @@ from .vocabulary import (
 
 
 @frozen
-class Review:
+class Review(Served):
     """Who reviewed a record, and when (year-month-day)."""
 
     by: str = field(validator=text(1))
@@ -55,7 +56,7 @@ class Review:
 
 
 @frozen
-class Load:
+class Load(Served):
     """What resists the movement besides body weight."""
 
     kind: LoadKind = field(validator=member(LoadKind))
@@ -66,7 +67,7 @@ class Load:
 
 
 @frozen
-class MuscleUse:
+class MuscleUse(Served):
     """What one muscle does: its role, emphasis 1 (some) to 3 (most), and the basis for saying so."""
 
     muscle: Muscle = field(validator=member(Muscle))
@@ -77,7 +78,7 @@ class MuscleUse:
 
 
 @frozen
-class Criterion:
+class Criterion(Served):
     """When to climb to the next rung: *count* at the top of the range, in *sessions* running.
 
     *count* is in the unit of the dose, per side; *effort* at most; *discomfort* at most, 0 to 10.
@@ -92,7 +93,7 @@ class Criterion:
 
 
 @frozen
-class Rung:
+class Rung(Served):
     """A neighbour on a ladder: its id, what changes, and for a harder one when to climb."""
 
     exercise: str = field(validator=exercise_id())
@@ -101,7 +102,7 @@ class Rung:
 
 
 @frozen
-class CautionException:
+class CautionException(Served):
     """A caution that avoids this exercise beyond what its properties say. It can only tighten."""
 
     caution: Caution = field(validator=member(Caution))
@@ -109,7 +110,7 @@ class CautionException:
 
 
 @frozen
-class FitReference:
+class FitReference(Served):
     """The exercise's name in the Garmin FIT vocabulary: category, name in it, how well it matches."""
 
     category: str = field(validator=text(1, 60))
@@ -118,7 +119,7 @@ class FitReference:
 
 
 @frozen
-class Mistake:
+class Mistake(Served):
     """A common mistake and what to do instead."""
 
     mistake: str = field(validator=text(1))
@@ -126,7 +127,7 @@ class Mistake:
 
 
 @frozen
-class CautionNote:
+class CautionNote(Served):
     """A word to somebody with one caution to whom this exercise is still offered."""
 
     caution: Caution = field(validator=member(Caution))
@@ -134,7 +135,7 @@ class CautionNote:
 
 
 @frozen
-class Instructions:
+class Instructions(Served):
     """What people read about an exercise, in one language."""
 
     other_names: tuple[str, ...] = field(default=(), validator=each(text(1, 80)))
@@ -164,7 +165,7 @@ def _usual_kind(exercise: Exercise) -> Kind:
 
 
 @frozen(repr=False)
-class Exercise:
+class Exercise(Served, Shown):
     """One exercise: what it is, where and with what it is done, how much, and what it exposes to.
 
     *needs* lists groups of equipment: all groups are needed, any one word of each. *movements*

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from ..frameworks import Served, Shown
 from ._checks import each, instance, optional, text, truth, whole
 from .reason import Reason
 from .routine import LARGEST, Explanation
 
 
 @frozen
-class Verdict:
+class Verdict(Served):
     """Why one exercise is not in the routine: one reason, or all that make it not eligible."""
 
     exercise: str = field(validator=text(1, 80))
@@ -18,7 +19,7 @@ class Verdict:
 
 
 @frozen
-class ItemLoss:
+class ItemLoss(Served):
     """The worth that the best routine without one item would lose, None if there were no routine."""
 
     exercise: str = field(validator=text(1, 80))
@@ -26,7 +27,7 @@ class ItemLoss:
 
 
 @frozen
-class FullExplanation:
+class FullExplanation(Served, Shown):
     """Chosen items with their losses, and a verdict on every other exercise of the catalogue."""
 
     explanation: Explanation = field(validator=instance(Explanation))
@@ -41,7 +42,7 @@ class FullExplanation:
 
 
 @frozen
-class WhyNot:
+class WhyNot(Served, Shown):
     """Why one exercise is, or is not, in the routine.
 
     *loss_if_included* is the worth that including it would cost (None when that is impossible),

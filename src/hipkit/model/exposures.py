@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from ..frameworks import Served
 from ._checks import each, member, optional, truth
 from .vocabulary import (
     AdductorLength,
@@ -29,7 +30,7 @@ from .vocabulary import (
 
 
 @frozen(kw_only=True)
-class Exposures:
+class Exposures(Served):
     """The worst position or load reached, as dosed; None means not stated, and counts as worst.
 
     *hip_bend_loaded* and *knee_bend_loaded* are degrees of bend under load, *hip_bend_passive* under

@@ -5,12 +5,13 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from ..errors import ProblemCode
+from ..frameworks import Served
 from ._checks import complain, exercise_id, member, optional, text
 from .vocabulary import IdFate
 
 
 @frozen
-class Tombstone:
+class Tombstone(Served):
     """An id that was released once and is no record any more.
 
     *since* and *until* are data versions: the first that had it, the first that had not. *became* is
@@ -36,7 +37,7 @@ class Tombstone:
 
 
 @frozen
-class Fate:
+class Fate(Served):
     """What became of *id*: it is *current*, *renamed*, *retired* (kept, not offered) or *removed*.
 
     *exercise* is the id to use now: the same, its new name, its replacement, or None where there is

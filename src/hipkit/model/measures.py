@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from ..errors import ProblemCode
+from ..frameworks import Served
 from ._checks import complain, member, whole
 from .vocabulary import EffortScale, EffortWord
 
@@ -17,7 +18,7 @@ _LARGEST = 600
 
 
 @frozen
-class Span:
+class Span(Served):
     """A range of whole numbers, *low* to *high*, both included (0 to 600).
 
     In JSON a span is `[15, 20]`, or `15` when both ends are the same.
@@ -68,7 +69,7 @@ _SCALE_OF_WORD: dict[EffortWord, EffortScale] = {
 
 
 @frozen
-class Effort:
+class Effort(Served):
     """How hard an exercise should be: a word, and the scale that the word belongs to.
 
     The words of the reserve scale stand for repetitions in reserve: easy 6 or more, light 4-5,

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from ..errors import ProblemCode
+from ..frameworks import Served
 from ._checks import complain, each, instance, member, text, whole
 from .vocabulary import Goal, Group, Kind, MuscleRole, Phase
 
@@ -22,7 +23,7 @@ _MOST = 1_000_000
 
 
 @frozen
-class PhasePolicy:
+class PhasePolicy(Served):
     """One phase: its share of the time and most seconds, and how its items are weighed.
 
     *set_percent* is the worth of 1, 2, 3 … sets in percent of full: it may start low, and from the
@@ -56,7 +57,7 @@ class PhasePolicy:
 
 
 @frozen
-class GroupPolicy:
+class GroupPolicy(Served):
     """One group: its phase, the weight of its worth, and the bonus of its first, second … item.
 
     There are at most as many items as *bonuses*, which never rise and may be negative.
@@ -82,7 +83,7 @@ class GroupPolicy:
 
 
 @frozen
-class Points:
+class Points(Served):
     """How many points of grade a muscle in one role earns at emphasis 1, 2 and 3."""
 
     role: MuscleRole = field(validator=member(MuscleRole))
@@ -90,7 +91,7 @@ class Points:
 
 
 @frozen
-class KindPolicy:
+class KindPolicy(Served):
     """A kind of exercise that a goal allows, and the percent that its worth counts."""
 
     kind: Kind = field(validator=member(Kind))
@@ -98,7 +99,7 @@ class KindPolicy:
 
 
 @frozen(cache_hash=True)  # what is prepared for a policy is looked up by it
-class Policy:
+class Policy(Served):
     """What a routine of one goal is worth.
 
     *useful_minutes* is the longest session that earns anything; *kinds* those that the goal allows;

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from ..frameworks import Served
 from ._checks import each, exercise_id, instance, member, optional, slug, tenths, text, whole
 from .measures import Span
 from .vocabulary import Goal, Grade, ProtocolSides
 
 
 @frozen
-class ProtocolItem:
+class ProtocolItem(Served):
     """One row of a protocol's table.
 
     *printed* is the row's name in the source, in short; *weeks* the weeks it was done (1 up), *step*
@@ -40,7 +41,7 @@ class ProtocolItem:
 
 
 @frozen
-class Protocol:
+class Protocol(Served):
     """A protocol as its source gives it: a record of what was done and in whom.
 
     *source* is the id of the study; *people* who did it (None where not stated); *weeks* and

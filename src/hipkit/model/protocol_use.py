@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from ..frameworks import Served
 from ._checks import slug, text, whole
 
 
 @frozen
-class ProtocolUse:
+class ProtocolUse(Served):
     """Which protocol and week a routine was taken from, and what its source is."""
 
     id: str = field(validator=slug())

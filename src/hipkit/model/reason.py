@@ -12,6 +12,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from ..errors import ProblemCode
+from ..frameworks import Served
 from ._checks import complain, member, text
 from .vocabulary import Word
 
@@ -96,7 +97,7 @@ def _facts_without_caution(facts: tuple[tuple[str, Fact], ...]) -> str:
 
 
 @frozen
-class Reason:
+class Reason(Served):
     """A code, the exercise it is about (or none), and its facts by name.
 
     Its `repr` does not name a caution, because cautions are health data.

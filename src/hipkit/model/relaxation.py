@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from ..frameworks import Served
 from ._checks import each, instance, member, text, whole
 from .vocabulary import Word
 
@@ -20,7 +21,7 @@ class ChangeKind(Word):
 
 
 @frozen
-class RequestChange:
+class RequestChange(Served):
     """One change to a request: what to change, and the new, added or dropped value."""
 
     kind: ChangeKind = field(validator=member(ChangeKind))
@@ -28,7 +29,7 @@ class RequestChange:
 
 
 @frozen
-class Relaxation:
+class Relaxation(Served):
     """A smallest set of changes, at most three, that makes a request possible; verified."""
 
     changes: tuple[RequestChange, ...] = field(validator=each(instance(RequestChange), 1, 3))

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from attrs import field, fields, frozen
 
 from ..errors import Problem, ProblemCode, RequestError, first_of, nearest, show
+from ..frameworks import Served
 from .gathering import Gatherer
 from .vocabulary import (
     Caution,
@@ -44,7 +45,7 @@ _FOCUS: tuple[type[StrEnum], ...] = (Group, Muscle, Region)
 
 
 @frozen(init=False)
-class Request:
+class Request(Served):
     """What a routine is asked to be.
 
     *minutes* (5 to 120) is a hard ceiling on the typical duration; *level* the hardest allowed;

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from ..frameworks import Served, Shown
 from ._checks import each, instance, member, optional, text, truth, whole
 from .dose import DoseBand
 from .evidence import Tip
@@ -31,7 +32,7 @@ LARGEST = 2**62
 
 
 @frozen(repr=False)
-class Slot:
+class Slot(Served):
     """One exercise in its place: phase, number of sets, dose band used.
 
     *key* is unique and stable within the routine, such as `main.clamshell`.
@@ -58,7 +59,7 @@ class Slot:
 
 
 @frozen
-class ItemExplanation:
+class ItemExplanation(Served):
     """Why one item is there: its worth, what that is made of, and what nearly took its place.
 
     *runner_up* is the best other exercise of the group that could take its place with all else
@@ -79,7 +80,7 @@ class ItemExplanation:
 
 
 @frozen
-class Coverage:
+class Coverage(Served):
     """How often a group is covered, and the bonus that earned."""
 
     group: Group = field(validator=member(Group))
@@ -89,7 +90,7 @@ class Coverage:
 
 
 @frozen
-class LeftOut:
+class LeftOut(Served):
     """How many exercises were not eligible for one reason."""
 
     code: str = field(validator=text(1, 40))
@@ -97,7 +98,7 @@ class LeftOut:
 
 
 @frozen
-class PhasePrice:
+class PhasePrice(Served):
     """The price per second that a phase with a clock of its own is charged."""
 
     phase: Phase = field(validator=member(Phase))
@@ -106,7 +107,7 @@ class PhasePrice:
 
 
 @frozen
-class Certificate:
+class Certificate(Served):
     """What proves that no routine is worth more, in units of worth x *scale* - seconds.
 
     *objective* is the routine's own value, *bound* the Lagrange bound at *price* per second (and the
@@ -129,7 +130,7 @@ class Certificate:
 
 
 @frozen
-class Explanation:
+class Explanation(Served):
     """Why a routine is as it is; `hipkit.explain` tells the rest, exercise by exercise.
 
     *certificate* is None for a routine that was taken from a protocol, where nothing was chosen, and for
@@ -150,7 +151,7 @@ class Explanation:
 
 
 @frozen
-class Provenance:
+class Provenance(Served):
     """What made a routine: the versions of hipkit and its data, and digests of what it chose from.
 
     *rules* are the names of an app's own rules that it was made under.
@@ -164,7 +165,7 @@ class Provenance:
 
 
 @frozen(repr=False)
-class Routine:
+class Routine(Served, Shown):
     """A routine: slots in the order to do them, with explanation, notices and tips.
 
     *seconds* is the typical duration, never over 60 x the minutes asked for; *seconds_range* the
@@ -227,9 +228,3 @@ class Routine:
         from ..rendering import to_text
 
         return to_text(self)
-
-    def _repr_markdown_(self) -> str:
-        """Return the routine as Markdown, for notebooks."""
-        from ..rendering import to_markdown
-
-        return to_markdown(self)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from attrs import field, fields, frozen
 
 from ..errors import ProblemCode, nearest
+from ..frameworks import Served
 from ._checks import complain, each, instance, member, slug, text, truth
 from .evidence import Citation
 from .exposures import Exposures
@@ -23,7 +24,7 @@ class NoticeMoment(Word):
 
 
 @frozen
-class Notice:
+class Notice(Served):
     """A safety text that belongs to a routine, and the moment at which it is shown."""
 
     id: str = field(validator=slug())
@@ -42,7 +43,7 @@ PROPERTIES: tuple[str, ...] = (
 
 
 @frozen
-class Condition:
+class Condition(Served):
     """A property with one of several words; a property that is not stated always meets it.
 
     *property* is a field of `Exposures`, or `positions`, `contacts`, `kind` or `load` of `Exercise`;
@@ -65,7 +66,7 @@ class Condition:
 
 
 @frozen
-class Avoidance:
+class Avoidance(Served):
     """Conditions that an exercise must all meet to be avoided, and the basis of avoiding it."""
 
     when: tuple[Condition, ...] = field(validator=each(instance(Condition), 1))
@@ -73,7 +74,7 @@ class Avoidance:
 
 
 @frozen
-class EffortLimit:
+class EffortLimit(Served):
     """The hardest effort on the reserve scale that a caution allows, and the basis of that limit.
 
     It holds for exercises that meet all conditions of *when*; without any, for all.
@@ -85,7 +86,7 @@ class EffortLimit:
 
 
 @frozen
-class CautionRule:
+class CautionRule(Served):
     """What one caution avoids and shows; *no_routine_for* lists goals it answers with advice only.
 
     *effort_limits* lower harder efforts; *replaces* names notices that the caution's own notices take the
@@ -104,7 +105,7 @@ class CautionRule:
 
 
 @frozen
-class NoticeRule:
+class NoticeRule(Served):
     """When a notice shows: always, or for the goals, groups or dose shapes it names.
 
     *holds* also means heavy work, since both invite holding the breath; *cold* means that nothing
@@ -121,7 +122,7 @@ class NoticeRule:
 
 
 @frozen
-class Safety:
+class Safety(Served):
     """Everything that keeps a routine safe, as one value: caution rules, notices, stops.
 
     Raises `InvalidValue` when a caution has no rule, because a caution must never be ignored.

@@ -12,6 +12,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from ..errors import Problem, ProblemCode, UnknownSource, nearest, show
+from ..frameworks import Served
 from ._checks import (
     complain,
     each,
@@ -32,7 +33,7 @@ _SOURCE = text(1, 40)
 
 
 @frozen
-class Study:
+class Study(Served):
     """A publication, and how much of it was read.
 
     *authors* as printed, surname first, or an organisation; *and_others* where the list goes on.
@@ -60,7 +61,7 @@ class Study:
 
 
 @frozen
-class Rule:
+class Rule(Served):
     """A rule that code or data follows, with the studies behind it and their grade."""
 
     id: str = field(validator=slug())
@@ -71,7 +72,7 @@ class Rule:
 
 
 @frozen
-class Measurement:
+class Measurement(Served):
     """One muscle's activity in one exercise, as one study gives it.
 
     *percent* of a maximal reference contraction, which differs between studies, and *deviation* (the
@@ -114,7 +115,7 @@ class Measurement:
 
 
 @frozen(repr=False)
-class Evidence:
+class Evidence(Served):
     """Studies, rules, measurements and protocols, in order."""
 
     studies: tuple[Study, ...] = field(default=(), validator=each(instance(Study), 0, 100_000))

@@ -16,12 +16,13 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from ..frameworks import Served
 from .dose import DoseBand
 from .vocabulary import IntervalKind, Laterality, Side
 
 
 @frozen
-class Interval:
+class Interval(Served):
     """One stretch of a routine's time.
 
     *start_tenths* and *tenths* are tenths of a second from the routine's beginning; *set* counts from

@@ -14,6 +14,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from ..errors import InvalidValue, Problem, ProblemCode, show
+from ..frameworks import Served
 from ._checks import Check, complain, each, instance, text
 
 _MOST_TEMPLATES = 100_000
@@ -50,7 +51,7 @@ _SENTENCE = Check(_look_at_blanks, {"maxLength": _LONGEST})
 
 
 @frozen
-class Template:
+class Template(Served):
     """A sentence with named blanks: *other* for most numbers, *one* for exactly 1 of the fact *by*."""
 
     key: str = field(validator=text(1, 200))
@@ -68,7 +69,7 @@ class Template:
 
 
 @frozen
-class Words:
+class Words(Served):
     """Labels and sentences of one language."""
 
     language: str = field(validator=text(2, 20))

@@ -1,4 +1,4 @@
-"""Showing nouns to people, as text or as Markdown.
+"""Showing nouns to people, as text, Markdown or HTML.
 
 Rule: what is shown comes from nouns and `Words`; this room decides nothing, and loads no catalogue, no
 converter and no solver, so an app can show a routine that it stored earlier.
@@ -25,13 +25,16 @@ from .document import Document, Heading, Item, Items, Paragraph, Table
 from .evidence import evidence_document
 from .exercises import exercise_document, exercises_document
 from .explanations import explanation_document, why_not_document
+from .html import write_fragment, write_page
 from .markdown import write_markdown
 from .reasons import reason_items, refusal_document
 from .routines import routine_document
+from .style import STYLE
 from .text import Characters, write_text
 from .voice import Voice
 
 __all__ = [
+    "STYLE",
     "Document",
     "Heading",
     "Item",
@@ -39,11 +42,13 @@ __all__ = [
     "Paragraph",
     "Table",
     "render",
+    "to_html",
     "to_markdown",
     "to_text",
 ]
 
-Form: TypeAlias = Literal["text", "markdown"]
+Form: TypeAlias = Literal["text", "markdown", "html"]
+HtmlForm: TypeAlias = Literal["page", "fragment"]
 Noun: TypeAlias = (
     Routine
     | Exercise
@@ -64,6 +69,8 @@ NARROWEST, WIDEST = 20, 1_000
 
 _MOST_ITEMS = 10_000
 """Exercises or alternatives that are shown at once."""
+HIGHEST, LOWEST = 1, 4
+"""Levels at which the headings of a fragment may begin; two more may be below them."""
 
 
 def to_text(
@@ -89,12 +96,52 @@ def to_text(
             f"use {NARROWEST} to {WIDEST}",
         )
     _known_word("characters", characters, ("unicode", "ascii"))
-    return write_text(_document(noun, words, more=more), width, characters)
+    return write_text(document_of(noun, words, more=more), width, characters)
 
 
 def to_markdown(noun: Noun, *, words: Words | None = None) -> str:
     """Return *noun*, as `to_text` takes it, as Markdown; a routine with all its stops."""
-    return write_markdown(_document(noun, words, more=True))
+    return write_markdown(document_of(noun, words, more=True))
+
+
+def to_html(
+    noun: Noun,
+    *,
+    words: Words | None = None,
+    form: HtmlForm = "page",
+    title: str | None = None,
+    heading_level: int = 2,
+) -> str:
+    """Return *noun*, as `to_text` takes it, as HTML; a routine with all its stops.
+
+    *form* is `page`, a whole page with its style, to look at or to print; or `fragment`, an `article`
+    without a style, to stand in a page of one's own, its headings from *heading_level* (1 to 4) down.
+    *title* names the page, where the noun's own title will not do. Raises `RequestError`.
+    """
+    _known_word("form", form, ("page", "fragment"))
+    if title is not None and type(title) is not str:
+        message = f"expected a text, got {show(title)}"
+        raise _refused(ProblemCode.WRONG_TYPE, "title", title, message, "leave it out, or name it")
+    if type(heading_level) is not int or not HIGHEST <= heading_level <= LOWEST:
+        raise _refused(
+            ProblemCode.OUT_OF_RANGE,
+            "heading_level",
+            heading_level,
+            f"headings cannot begin at level {show(heading_level)}",
+            f"use {HIGHEST} to {LOWEST}",
+        )
+    if form == "page":
+        return to_page([noun], words, title)
+    words = _words_of(words)
+    document = document_of(noun, words, more=True)
+    return write_fragment(document, words.language, heading_level)
+
+
+def to_page(nouns: Iterable[Noun], words: Words | None = None, title: str | None = None) -> str:
+    """Return *nouns* one below the other as one page of HTML, which the first gives its title."""
+    words = _words_of(words)
+    documents = [document_of(noun, words, more=True) for noun in nouns]
+    return write_page(documents, words.language, title)
 
 
 def render(
@@ -106,21 +153,18 @@ def render(
     characters: Characters = "unicode",
     more: bool = False,
 ) -> str:
-    """Return *noun* in *form*, `text` or `markdown`; what only text can have is ignored in Markdown."""
-    _known_word("form", form, ("text", "markdown"))
+    """Return *noun* in *form*: `text`, `markdown` or `html`, where what only text has is ignored."""
+    _known_word("form", form, ("text", "markdown", "html"))
     if form == "markdown":
         return to_markdown(noun, words=words)
+    if form == "html":
+        return to_html(noun, words=words)
     return to_text(noun, words=words, width=width, characters=characters, more=more)
 
 
-def _document(noun: object, words: Words | None, *, more: bool) -> Document:
-    if words is not None and not isinstance(words, Words):
-        message = f"expected Words, got {show(words)}"
-        raise _refused(ProblemCode.WRONG_TYPE, "words", words, message, "use load_words()")
-    if words is None:
-        from ..translating import load_words  # only the default words are read from a file
-
-        words = load_words()
+def document_of(noun: object, words: Words | None = None, *, more: bool) -> Document:
+    """Return *noun* as a document in *words*; raises `RequestError` for what cannot be shown."""
+    words = _words_of(words)
     if isinstance(noun, Routine):
         return routine_document(noun, Voice(words, _names(noun)), more=more)
     voice = Voice(words)
@@ -135,7 +179,7 @@ def _document(noun: object, words: Words | None, *, more: bool) -> Document:
     if isinstance(noun, NoRoutine):
         return refusal_document(noun, voice)
     if isinstance(noun, Reason):
-        return Document((reason_items([noun], voice),))
+        return Document((reason_items([noun], voice),), voice.say("reasons.title"))
     items = [noun] if isinstance(noun, Alternative) else _items_in(noun)
     if _all_are(items, Exercise):
         return exercises_document(items, voice)
@@ -150,6 +194,18 @@ def _document(noun: object, words: Words | None, *, more: bool) -> Document:
         f"cannot show {show(noun)}",
         "show a Routine, an Exercise, several exercises, alternatives, a Reason, an explanation, evidence, a refusal",
     )
+
+
+def _words_of(given: object) -> Words:
+    """Return the words *given*, or English ones; raises `RequestError` for what is no `Words`."""
+    if given is None:
+        from ..translating import load_words  # only the default words are read from a file
+
+        return load_words()
+    if not isinstance(given, Words):
+        message = f"expected Words, got {show(given)}"
+        raise _refused(ProblemCode.WRONG_TYPE, "words", given, message, "use load_words()")
+    return given
 
 
 def _names(routine: Routine) -> dict[str, str]:

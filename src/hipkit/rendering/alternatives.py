@@ -14,7 +14,8 @@ from .voice import Voice
 def alternatives_document(alternatives: Iterable[Alternative], voice: Voice) -> Document:
     """Return *alternatives* as a list: each with its dose, its loss, and its reasons."""
     return Document(
-        (Items(tuple(slot_item(each.slot, _notes(each, voice), voice) for each in alternatives)),)
+        (Items(tuple(slot_item(each.slot, _notes(each, voice), voice) for each in alternatives)),),
+        voice.say("alternatives.title"),
     )
 
 

@@ -45,10 +45,14 @@ class Items:
 
 @frozen
 class Table:
-    """Rows under column titles; every row has as many cells as there are columns."""
+    """Rows under column titles; every row has as many cells as there are columns.
+
+    The first cell of a row says what the row is about. A *caption* stands below the table.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
 
 
 Part: TypeAlias = Heading | Paragraph | Items | Table
@@ -56,6 +60,10 @@ Part: TypeAlias = Heading | Paragraph | Items | Table
 
 @frozen
 class Document:
-    """Parts in reading order; the first is its title."""
+    """Parts in reading order, the first its title; *title* is only for one that shows none.
+
+    What has no title is shown among other things, where it needs none; a page of its own needs one.
+    """
 
     parts: tuple[Part, ...]
+    title: str = ""

@@ -47,8 +47,9 @@ def exercises_document(exercises: Iterable[Exercise], voice: Voice) -> Document:
     )
     columns = ("id", "name", "group", "level", "needs")
     titles = tuple(voice.say(f"column.{column}") for column in columns)
-    count = Paragraph(voice.say("exercises.count", exercises=len(rows)))
-    return Document((Table(titles, rows), count) if rows else (count,))
+    count = voice.say("exercises.count", exercises=len(rows))
+    shown = Table(titles, rows, count) if rows else Paragraph(count)
+    return Document((shown,), voice.say("exercises.title"))
 
 
 def needs(exercise: Exercise, voice: Voice) -> str:

@@ -42,6 +42,7 @@ def _written(part: Part) -> Iterable[str]:
         yield _row(part.columns)
         yield _row(["---"] * len(part.columns), as_it_is=True)
         yield from (_row(row) for row in part.rows)
+        yield from ("", escape(part.caption)) if part.caption else ()
     else:
         yield escape(part.text)
 

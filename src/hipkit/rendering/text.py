@@ -106,6 +106,9 @@ def _table(part: Table, width: int, indent: str, characters: Characters) -> Iter
             yield (indent + _GAP.join(shown)).rstrip()
         if number == 0:
             yield indent + _GAP.join("-" * room for room in widths)
+    if part.caption:
+        yield ""
+        yield from _wrapped(_shown(part.caption, characters), width, indent, indent)
 
 
 def _column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:

@@ -88,6 +88,11 @@ def _withheld(plain: Any) -> Any:
     return {key: _withheld(value) for key, value in plain.items()}
 
 
+def carefully_plain(noun: object) -> Any:
+    """Return *noun* as plain data in which no request, routine or reason names a caution."""
+    return _withheld(to_plain(_without_cautions(noun)))
+
+
 def dumps(noun: object, *, include_cautions: bool = False, indent: int | None = None) -> str:
     """Return *noun* as a JSON document that `loads` reads back.
 
@@ -115,8 +120,7 @@ def dumps(noun: object, *, include_cautions: bool = False, indent: int | None = 
                 )
             ]
         )
-    plain = to_plain(noun if include_cautions else _without_cautions(noun))
-    plain = plain if include_cautions else _withheld(plain)
+    plain = to_plain(noun) if include_cautions else carefully_plain(noun)
     kind = kind_of(cls)
     if open_fields(cls):
         inside = {name: value for name, value in plain.items() if value or name == kind}

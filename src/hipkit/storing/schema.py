@@ -52,7 +52,10 @@ _REASON: dict[str, Any] = {
     "properties": {
         "code": {"type": "string"},
         "exercise": {"type": "string"},
-        "facts": {"type": "object", "additionalProperties": {"type": ["integer", "string"]}},
+        "facts": {
+            "type": "object",
+            "additionalProperties": {"anyOf": [{"type": "integer"}, {"type": "string"}]},
+        },
     },
     "required": ["code"],
     "additionalProperties": False,
@@ -74,19 +77,19 @@ _TYPES_OF_KEYWORD: dict[str, tuple[str, ...]] = {
 }
 
 
-class _Writer:
+class Writer:
     """Writes one schema and gathers the definitions it refers to."""
 
     def __init__(self) -> None:
+        """Start without definitions."""
         self.definitions: dict[str, Any] = {}
 
     def of_type(self, kind: Any) -> dict[str, Any]:
+        """Return the schema of any type that a field may have."""
         if kind in _PLAIN:
             return dict(_PLAIN[kind])
-        if kind is Span:
-            return self._defined("Span", _SPAN)
-        if kind is Reason:
-            return self._defined("Reason", _REASON)
+        if kind is Span or kind is Reason:
+            return self.named(kind)
         if kind == FocusTarget:
             return {"enum": [str(word) for words in get_args(kind) for word in words]}
         origin = get_origin(kind)
@@ -96,9 +99,7 @@ class _Writer:
             return {"type": "null"}
         if origin is tuple:
             return self._array(get_args(kind))
-        if issubclass(kind, StrEnum):
-            return self._defined(kind.__name__, {"enum": [str(word) for word in kind]})
-        return self._class(kind)
+        return self.named(kind)
 
     def _array(self, inner: tuple[Any, ...]) -> dict[str, Any]:
         if inner[-1] is Ellipsis:
@@ -106,16 +107,23 @@ class _Writer:
         items = [self.of_type(each) for each in inner]
         return {"type": "array", "prefixItems": items, "minItems": len(items), "items": False}
 
-    def _defined(self, name: str, schema: dict[str, Any]) -> dict[str, Any]:
-        self.definitions.setdefault(name, schema)
-        return {"$ref": f"#/$defs/{name}"}
-
-    def _class(self, kind: Any) -> dict[str, Any]:
+    def named(self, kind: Any) -> dict[str, Any]:
+        """Return a reference to what *kind* is, which is written once."""
         name = kind.__name__
         if name not in self.definitions:
             self.definitions[name] = {}  # so that a class may refer to itself
-            self.definitions[name] = self._object(kind)
+            self.definitions[name] = self.content(kind)
         return {"$ref": f"#/$defs/{name}"}
+
+    def content(self, kind: Any) -> dict[str, Any]:
+        """Return what *kind* itself is, its parts as references."""
+        if kind is Span:
+            return _SPAN
+        if kind is Reason:
+            return _REASON
+        if issubclass(kind, StrEnum):
+            return {"enum": [str(word) for word in kind]}
+        return self._object(kind)
 
     def _object(self, kind: Any) -> dict[str, Any]:
         resolve(kind)
@@ -167,14 +175,14 @@ def schema_of(cls: type) -> dict[str, Any]:
     """
     if not is_noun(cls):
         raise not_a_noun(cls)
-    writer = _Writer()
+    writer = Writer()
     root = writer.of_type(cls)
     return {"$schema": DIALECT, **root, "$defs": dict(sorted(writer.definitions.items()))}
 
 
 def schema_of_exercise_file() -> dict[str, Any]:
     """Return the JSON Schema of a file of one's own exercises, as `read_catalogue` reads it."""
-    writer = _Writer()
+    writer = Writer()
     records = {"exercises": Exercise, "studies": Study, "tombstones": Tombstone}
     lists = {name: {"type": "array", "items": writer.of_type(cls)} for name, cls in records.items()}
     return {
