@@ -27,6 +27,8 @@ _LONGEST_WORD = 100
 _MOST_BITS = 10_000
 """Of a whole number that is written out; Python writes 4,300 digits at most."""
 
+_PARTS = ("message", "remedy", "source", "item", "path", "value")
+
 _BRACKETS: dict[type, tuple[str, str]] = {
     list: ("[", "]"),
     tuple: ("(", ")"),
@@ -70,6 +72,18 @@ class Problem:
     item: str = ""
     path: str = ""
     value: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no code, or no text."""
+        texts = (self.message, self.remedy, self.source, self.item, self.path, self.value)
+        for place, each in zip(_PARTS, texts, strict=True):
+            if not isinstance(each, str):
+                message = f"expected a text, got {show(each)}"
+                raise InvalidValue([Problem(ProblemCode.WRONG_TYPE, message, path=place)])
+        if not isinstance(self.code, ProblemCode):
+            message = f"{show(self.code)} is not a ProblemCode"
+            remedy = nearest(self.code, [str(each) for each in ProblemCode])
+            raise InvalidValue([Problem(ProblemCode.UNKNOWN_WORD, message, remedy, path="code")])
 
     def at(self, *, source: str = "", item: str = "", path: str = "") -> Problem:
         """Return the same problem seen from further out: *path* goes in front of its own."""
