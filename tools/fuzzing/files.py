@@ -69,6 +69,8 @@ def read(named: list[Named]) -> None:
 
 def _put(folder: Path, each: Named) -> None:
     path = folder / each.name.lstrip("/.")
+    if os.path.lexists(path):
+        return
     if each.kind == "file":
         path.write_bytes(each.content)
     elif each.kind == "pipe":

@@ -2,7 +2,7 @@
 
 Time is the processor time of one case; a case that does not come to an end is stopped by an alarm.
 Memory is how much the high-water mark of a child that runs a batch of cases rises over what it began
-with; a batch that rises too far is run again, a child a case, to find which it was.
+with; a batch that rises too far is run again in halves, a child for each, to find which case it was.
 """
 
 from __future__ import annotations
@@ -124,12 +124,6 @@ def _told(child: Any, here: Connection, numbers: range) -> Seen:
     return seen
 
 
-def alone(target: Target, seed: int, number: int) -> Seen:
-    """Run one case in a child of its own."""
-    numbers = range(number, number + 1)
-    return _told(*_in_child(lambda: batch(target, seed, numbers)), numbers)
-
-
 def batches(target: Target, seed: int, numbers: range, processes: int) -> Iterator[Seen]:
     """Yield what each batch of *numbers* said, in order, *processes* of them at a time."""
     parts = [numbers[start : start + BATCH] for start in range(0, len(numbers), BATCH)]
@@ -147,9 +141,14 @@ def _without_excess(target: Target, seed: int, numbers: range, seen: Seen) -> Se
     if seen.memory <= MOST_KIBIBYTES:
         return seen
     worst, faults = 0, list(seen.faults)
-    for number in numbers:
-        memory = alone(target, seed, number).memory
+    waiting = [numbers]
+    while waiting:
+        part = waiting.pop()
+        memory = _told(*_in_child(lambda part=part: batch(target, seed, part)), part).memory  # type: ignore[misc]
+        if memory > MOST_KIBIBYTES and len(part) > 1:
+            waiting += [part[len(part) // 2 :], part[: len(part) // 2]]
+            continue
         worst = max(worst, memory)
         if memory > MOST_KIBIBYTES:
-            faults.append(Fault(number, f"took {memory} KiB", ""))
+            faults.append(Fault(part.start, f"took {memory} KiB", ""))
     return seen._replace(memory=worst, faults=tuple(faults))

@@ -212,7 +212,7 @@ TARGETS: tuple[Target, ...] = (
     Target("loads", ("loads",), a_document, loaded, 200),
     Target("parse", (), raw, parsed, 100),
     Target("from_plain", ("from_plain",), some_plain, made_from, 150),
-    Target("read_catalogue", ("read_catalogue",), files, read, 60),
+    Target("files", ("read_catalogue",), files, read, 60),
     called("read_catalogue", hipkit.read_catalogue, {"path": one_of("/dev/null", "/dev/zero", "", "\x00", "/nowhere")}),
     called("load_words", hipkit.load_words, {}, {"language": one_of("en", "de", "../en")}),
     # nouns

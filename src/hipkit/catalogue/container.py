@@ -65,7 +65,10 @@ def _in_order(given: Iterable[_Item]) -> tuple[_Item, ...]:
 
 def _strangers(path: str, given: object, kind: type, remedy: str) -> Iterator[Problem]:
     """Yield a problem for each of the items *given* at *path* that is not of a *kind*."""
-    items = given if is_tuple(given) else (given,)
+    items = given if is_tuple(given) else ()
+    if not is_tuple(given):
+        message = f"expected a tuple, got {show(given)}"
+        yield Problem(ProblemCode.WRONG_TYPE, message, remedy, path=path, value=show(given))
     for index, each in enumerate(items):
         if not isinstance(each, kind):
             article = "an" if kind is Exercise else "a"
@@ -73,7 +76,7 @@ def _strangers(path: str, given: object, kind: type, remedy: str) -> Iterator[Pr
                 ProblemCode.WRONG_TYPE,
                 f"expected {article} {kind.__name__}, got {show(each)}",
                 remedy,
-                path=f"{path}[{index}]" if is_tuple(given) else path,
+                path=f"{path}[{index}]",
                 value=show(each),
             )
 
