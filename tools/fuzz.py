@@ -82,7 +82,7 @@ def main(asked: argparse.Namespace) -> int:
     if asked.guided:
         from fuzzing.guided import guide
 
-        return guide(NAMES[names[0]], asked.guided)
+        return guide(names[0], asked.guided)
     if asked.only is not None:
         return only(names[0], asked.seed, asked.only)
     faults = 0

@@ -115,12 +115,13 @@ def _spelled(value: object, room: int) -> str:
     if isinstance(value, str):
         piece = str.__str__(value)[: _MOST_SHOWN_VALUE + 1]
         return repr(piece) if piece.isprintable() else ascii(piece)
-    if type(value) in (bytes, bytearray):
+    if isinstance(value, bytes | bytearray):
         return repr(value[: _MOST_SHOWN_VALUE + 1])
     if type(value) is int and value.bit_length() > _MOST_BITS:
         return f"<a whole number of {value.bit_length()} bits>"
-    if type(value) in _BRACKETS:
-        return _listed(value, room)
+    kind = type(value)  # a kind of list may have a repr of its own
+    if kind in _BRACKETS:
+        return _listed(value, kind, room)
     try:
         text = repr(value)
     except Exception:  # whatever it is, a message about it must not fail
@@ -128,10 +129,10 @@ def _spelled(value: object, room: int) -> str:
     return text if text.isprintable() else ascii(text)[1:-1]
 
 
-def _listed(values: Any, room: int) -> str:
+def _listed(values: Any, kind: type, room: int) -> str:
     """Return a list, tuple, set or dict as `repr` does, but for what does not fit the *room*."""
-    opening, closing = _BRACKETS[type(values)]
-    if not values and type(values) in (set, frozenset):
+    opening, closing = _BRACKETS[kind]
+    if not values and kind in (set, frozenset):
         return repr(values)
     text = opening
     for each in values:
@@ -139,9 +140,9 @@ def _listed(values: Any, room: int) -> str:
             break
         text += "" if text == opening else ", "
         text += _spelled(each, room - len(text))
-        if type(values) is dict:
+        if kind is dict:
             text += ": " + _spelled(values[each], room - len(text))
-    return text + ("," if type(values) is tuple and len(values) == 1 else "") + closing
+    return text + ("," if kind is tuple and len(values) == 1 else "") + closing
 
 
 def first_of(problems: Iterable[Problem]) -> list[Problem]:

@@ -35,7 +35,10 @@ A_FEW = 12
 def test_every_public_function_has_a_target() -> None:
     """A new one gets a line in the table, or a reason why it needs none."""
     public = {
-        name for name in hipkit.__all__ if not isinstance(getattr(hipkit, name), type)
+        name
+        for name in hipkit.__all__
+        if not isinstance(each := getattr(hipkit, name), type)
+        and each.__module__.startswith("hipkit")  # what is left are aliases of types
     }
     covered = {name for each in targets.TARGETS for name in each.covers}
     assert public - covered == set(targets.NOT_TRIED)
@@ -137,7 +140,6 @@ def test_what_is_foreign_is_a_fault() -> None:
 
 def test_what_takes_too_long_or_too_much_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     """Measured in a child, and put down to its case."""
-    monkeypatch.setattr(running, "MOST_SECONDS", 0.02)
 
     def slow(_: Any) -> None:
         sum(range(3_000_000))
@@ -147,11 +149,11 @@ def test_what_takes_too_long_or_too_much_is_a_fault(monkeypatch: pytest.MonkeyPa
             bytearray(100 * 2**20)
 
     big = _target(large)
-    seen = running.batch(_target(slow), 1, range(1))
-    assert "took" in seen.faults[0].what
     (seen,) = running.batches(big, 1, range(4), 1)
     assert [each.number for each in seen.faults] == [2]
     assert seen.memory > running.MOST_KIBIBYTES
+    monkeypatch.setattr(running, "MOST_SECONDS", 0.02)
+    assert "took" in running.batch(_target(slow), 1, range(1)).faults[0].what
 
 
 def test_what_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -177,7 +179,10 @@ def test_what_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
         (lambda said: judging.bibtex_is_whole(said, 1), "@misc{a,\n title = {\\}}\n}\n"),
         (lambda said: judging.bibtex_is_whole(said, 1), "@misc{a}\n@misc{b}\n"),
         (lambda said: judging.bibtex_is_whole(said, 1), "@misc{a"),
-        (lambda said: judging.document_reads_back(said, hipkit.Request(10)), hipkit.dumps(hipkit.Request(11))),
+        (
+            lambda said: judging.document_reads_back(said, hipkit.Request(10)),
+            hipkit.dumps(hipkit.Request(11)),
+        ),
         (lambda _: judging.error_is_whole(hipkit.RequestError([])), ""),
     ],
 )
@@ -230,5 +235,7 @@ def test_values_are_the_same_for_the_same_chance() -> None:
     """Even those that are long."""
     from fuzzing import values
 
-    assert [values.text(Random(n)) for n in range(50)] == [values.text(Random(n)) for n in range(50)]
+    assert [values.text(Random(n)) for n in range(50)] == [
+        values.text(Random(n)) for n in range(50)
+    ]
     assert attrs.has(type(documents.some_noun(Random(1))))

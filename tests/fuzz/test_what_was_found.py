@@ -17,8 +17,8 @@ from hipkit import CatalogueError, InvalidValue, RequestError, StoredFormatError
 from hipkit.cli import main
 from hipkit.errors import MOST_PROBLEMS, show
 from hipkit.model import Template
-from hipkit.rendering.text import write_text
 from hipkit.rendering import Document, Paragraph
+from hipkit.rendering.text import write_text
 
 HUGE = 10**5_000
 """A number that Python refuses to write out."""
@@ -266,7 +266,9 @@ def test_half_a_pair_in_a_fact_can_be_written() -> None:
         '"' + '\\"' * 500_000,
         '"' + "a" * 2**20,
         "[" * 2**20,
-        '{"kind":"exercise","format":1,"hipkit":"0","data":"0","exercise":{"dose":[' + "{}," * 300_000 + "1]}}",
+        '{"kind":"exercise","format":1,"hipkit":"0","data":"0","exercise":{"dose":['
+        + "{}," * 300_000
+        + "1]}}",
         '{"kind":"exercise","format":1,"hipkit":"0","data":"0","exercise":{'
         + ",".join(f'"instructoins{n}":0' for n in range(40_000))
         + "}}",

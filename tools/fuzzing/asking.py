@@ -105,7 +105,7 @@ def terminal(words: list[str]) -> None:
     assert code in (0, 1, 2), f"exit code {code}"
     for stream in (out, err):
         stream.flush()
-        said = stream.buffer.getvalue().decode()  # type: ignore[attr-defined]
+        said = stream.buffer.getvalue().decode()
         text_is_harmless(said.replace("\u00a0", " "))
         assert "Traceback" not in said, "a traceback"
 
@@ -115,12 +115,31 @@ def words_for_terminal(chance: Random) -> list[str]:
     known = ("routine", "list", "show", "check", "--help", "--version")
     flags = (
         *("--minutes", "--goal", "--level", "--equipment", "--focus", "--caution", "--positions"),
-        *("--include", "--exclude", "--recent", "--seed", "--why", "--stops", "--json", "--markdown"),
+        *(
+            "--include",
+            "--exclude",
+            "--recent",
+            "--seed",
+            "--why",
+            "--stops",
+            "--json",
+            "--markdown",
+        ),
         *("--catalogue", "--group", "--muscle", "-h", "--", "-x", "--minutes=5", "@x", "--goal="),
     )
     values = (
         *("10", "-1", "9" * 5_000, "strength", "mobility", "advanced", "mini-band,chair", "glutes"),
-        *("knee-pain", "clamshell", "side-plank", "standing", ",", "/dev/null", "/dev/zero", "/", "."),
+        *(
+            "knee-pain",
+            "clamshell",
+            "side-plank",
+            "standing",
+            ",",
+            "/dev/null",
+            "/dev/zero",
+            "/",
+            ".",
+        ),
     )
     words = [chance.choice(known)] if chance.random() < 0.8 else []
     for _ in range(chance.randrange(5)):

@@ -21,6 +21,7 @@ from .values import LARGEST, long_text, number, odd, plain, text
 
 Nouns: TypeAlias = dict[type, list[Any]]
 
+_MOST_PLACES = 20_000
 _MOST = 6
 """Nouns of one class that are kept as examples."""
 
@@ -35,7 +36,9 @@ def nouns() -> Nouns:
 
 
 def _answers() -> list[Any]:
-    routine = hipkit.build_routine(20, level="advanced", cautions=["knee-pain"], recent=["clamshell"])
+    routine = hipkit.build_routine(
+        20, level="advanced", cautions=["knee-pain"], recent=["clamshell"]
+    )
     small = hipkit.build_routine(5, catalogue=sample_catalogue())
     ids = [slot.exercise.id for slot in routine.slots]
     id = next(each for each in ids if hipkit.alternatives(routine, each))
@@ -52,7 +55,12 @@ def _answers() -> list[Any]:
         *hipkit.alternatives(routine, id)[:2],
         hipkit.evidence_for("clamshell"),
         hipkit.evidence_for(next(each.exercise for each in evidence.measurements if each.exercise)),
-        hipkit.Evidence(evidence.studies[:9], evidence.rules[:9], evidence.measurements[:9], evidence.protocols[:1]),
+        hipkit.Evidence(
+            evidence.studies[:9],
+            evidence.rules[:9],
+            evidence.measurements[:9],
+            evidence.protocols[:1],
+        ),
         hipkit.load_safety(),
         *hipkit.load_tips()[:3],
         *(hipkit.default_policy(goal) for goal in hipkit.Goal),
@@ -101,7 +109,9 @@ def some_noun(chance: Random, cls: type | None = None) -> Any:
 
 @cache
 def _plain_nouns() -> dict[type, list[str]]:
-    return {cls: [json.dumps(hipkit.to_plain(each)) for each in found] for cls, found in nouns().items()}
+    return {
+        cls: [json.dumps(hipkit.to_plain(each)) for each in found] for cls, found in nouns().items()
+    }
 
 
 def plain_noun(chance: Random, cls: type) -> Any:
@@ -114,7 +124,13 @@ def stored(chance: Random, cls: type) -> dict[str, Any]:
     from hipkit.storing import kind_of
 
     kind = kind_of(cls)
-    return {"kind": kind, "format": 1, "hipkit": "0.1.0", "data": "2026.1", kind: plain_noun(chance, cls)}
+    return {
+        "kind": kind,
+        "format": 1,
+        "hipkit": "0.1.0",
+        "data": "2026.1",
+        kind: plain_noun(chance, cls),
+    }
 
 
 def exercise_file(chance: Random) -> dict[str, Any]:
@@ -122,14 +138,19 @@ def exercise_file(chance: Random) -> dict[str, Any]:
     exercises = [plain_noun(chance, hipkit.Exercise) for _ in range(chance.randrange(1, 4))]
     for place, each in enumerate(exercises):
         each.update(id=f"acme.x{place}", easier=[], harder=[], variant_of=None, aliases=[])
-    return {"kind": "exercises", "format": 1, "exercises": exercises, "studies": [plain_noun(chance, hipkit.Study)]}
+    return {
+        "kind": "exercises",
+        "format": 1,
+        "exercises": exercises,
+        "studies": [plain_noun(chance, hipkit.Study)],
+    }
 
 
 def places(tree: Any) -> list[tuple[Any, Any]]:
     """Return every list or object in *tree* with each of its keys."""
     found: list[tuple[Any, Any]] = []
     waiting = [tree]
-    while waiting:
+    while waiting and len(found) < _MOST_PLACES:
         here = waiting.pop()
         keys = list(here) if is_object(here) else range(len(here)) if is_list(here) else ()
         for key in keys:
@@ -160,7 +181,8 @@ def _change(chance: Random, here: Any, key: Any, *, is_json: bool) -> None:
         if not here and is_list(here):
             here.append(None)
     elif kind == 6 and is_list(here):
-        here[key:key] = [here[key]] * chance.choice((1, 2, 100, 1_000))
+        many = (1, 2, 30) if is_list(here[key]) or is_object(here[key]) else (1, 100, 1_000)
+        here[key:key] = [here[key]] * chance.choice(many)
     elif kind == 7 and is_object(here):
         here[f"{key}s"] = here.pop(key)
     elif kind == 8:
@@ -181,7 +203,18 @@ def written(chance: Random, tree: Any) -> str:
 
 _TOKENS = (
     *('"', "\\", "{", "}", "[", "]", ",", ":", "null", "NaN", "-Infinity", "1e999", "-", "0"),
-    *('"kind":1,', '"\\ud800"', "\ufeff", "\x00", "\u2028", "//", "'", "\\u", "9" * 400, "9" * 5_000),
+    *(
+        '"kind":1,',
+        '"\\ud800"',
+        "\ufeff",
+        "\x00",
+        "\u2028",
+        "//",
+        "'",
+        "\\u",
+        "9" * 400,
+        "9" * 5_000,
+    ),
 )
 
 
@@ -207,7 +240,22 @@ def swollen(chance: Random, said: str) -> str:
     at = chance.randrange(len(said) + 1)
     piece = chance.choice(
         (
-            *("[", "{", '{"a":', "[[]],", "[],", "{},", '"\\"', '"', "\\", "1,", '"x":1,', "9", " ", "\n"),
+            *(
+                "[",
+                "{",
+                '{"a":',
+                "[[]],",
+                "[],",
+                "{},",
+                '"\\"',
+                '"',
+                "\\",
+                "1,",
+                '"x":1,',
+                "9",
+                " ",
+                "\n",
+            ),
             *(said[at : at + 60], said[:400], long_text(chance, 500), '"k%d":0,', "null,", '""),'),
         )
     )

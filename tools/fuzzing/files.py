@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from random import Random
 from shutil import rmtree
@@ -24,8 +26,30 @@ class Named(NamedTuple):
     content: bytes
 
 
-_KINDS = ("file", "file", "file", "file", "file", "pipe", "loop", "folder", "outside", "device", "nothing")
-_ODD = ("\x00.json", "a" * 300, "a" * 5_000 + ".json", "../x.json", ".json", "\udcff.json", "x.json\n", "", "/")
+_KINDS = (
+    "file",
+    "file",
+    "file",
+    "file",
+    "file",
+    "pipe",
+    "loop",
+    "folder",
+    "outside",
+    "device",
+    "nothing",
+)
+_ODD = (
+    "\x00.json",
+    "a" * 300,
+    "a" * 5_000 + ".json",
+    "../x.json",
+    ".json",
+    "\udcff.json",
+    "x.json\n",
+    "",
+    "/",
+)
 
 
 def files(chance: Random) -> list[Named]:
@@ -43,9 +67,13 @@ def content(chance: Random) -> bytes:
     said = written(chance, changed(chance, exercise_file(chance)))
     kind = chance.randrange(20)
     if kind == 0:
-        return chance.choice((b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00" * 100, b"\x80", b"[" * LARGEST))
+        return chance.choice(
+            (b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00" * 100, b"\x80", b"[" * LARGEST)
+        )
     if kind == 1:
-        return said.encode(chance.choice(("utf-16", "utf-32", "utf-8-sig")), "surrogatepass")[:LARGEST]
+        return said.encode(chance.choice(("utf-16", "utf-32", "utf-8-sig")), "surrogatepass")[
+            :LARGEST
+        ]
     if kind == 2:
         return chance.randbytes(chance.choice((1, 30, 3_000)))
     return said.encode("utf-8", "surrogatepass")[:LARGEST]
@@ -56,12 +84,13 @@ def read(named: list[Named]) -> None:
     folder = Path(mkdtemp(prefix="hipkit-fuzz-"))
     try:
         for each in named:
-            try:
+            with suppress(
+                OSError, ValueError
+            ):  # no file can have that name, but it can be asked for
                 _put(folder, each)
-            except (OSError, ValueError):
-                pass  # no file can have that name, but somebody can still ask for it
-        for each in named[:1]:
-            answered(lambda: hipkit.read_catalogue(f"{folder}/{each.name}"))
+        paths = [f"{folder}/{each.name}" for each in named[:1]]
+        for path in paths:
+            answered(partial(hipkit.read_catalogue, path))
         answered(lambda: hipkit.read_catalogue(folder))
     finally:
         rmtree(folder)

@@ -5,10 +5,16 @@ The bytes that it makes are the choices of a case: the same bytes make the same 
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+from importlib import import_module
+from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
-from .asking import Target
+if TYPE_CHECKING:  # atheris watches what is imported later
+    from .asking import Target
 
 
 class Chosen(Random):
@@ -37,14 +43,30 @@ def run_bytes(target: Target, data: bytes) -> None:
     target.run(target.make(Chosen(data)))
 
 
-def guide(target: Target, seconds: int) -> int:
-    """Let atheris try *target* for so many *seconds*; it ends the process itself, at the first fault too."""
-    import atheris
+def guide(name: str, seconds: int) -> int:
+    """Let atheris try the target called *name* for so many *seconds*; return the code it ends with.
+
+    It runs in a process of its own, because hipkit is imported there under its eyes.
+    """
+    tools = str(Path(__file__).parent.parent)
+    command = (sys.executable, "-m", "fuzzing.guided", name, str(seconds))
+    paths = os.pathsep.join((tools, *filter(None, sys.path)))
+    return subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": paths}).returncode
+
+
+def _watched(name: str, seconds: int) -> None:
+    atheris = import_module("atheris")  # has no types, and is an extra
+    with atheris.instrument_imports(include=["hipkit"]):
+        targets = import_module("fuzzing.targets")
+    target = next(each for each in targets.TARGETS if each.name == name)
 
     def one(data: bytes) -> None:
         run_bytes(target, data)
 
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", "-max_len=4096", "-timeout=20"], one)
-    atheris.Fuzz()
-    return 0
+    options = (f"-max_total_time={seconds}", "-max_len=4096", "-timeout=60")
+    atheris.Setup([sys.argv[0], *options], one)
+    atheris.Fuzz()  # it ends the process itself, also at the first fault
+
+
+if __name__ == "__main__":
+    _watched(sys.argv[1], int(sys.argv[2]))

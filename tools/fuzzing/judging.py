@@ -16,8 +16,24 @@ from hipkit.rendering.text import _cells
 _PLAIN_BLOCKS = {
     *("heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline"),
     *("bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"),
-    *("list_item_open", "list_item_close", "table_open", "table_close", "thead_open", "thead_close"),
-    *("tbody_open", "tbody_close", "tr_open", "tr_close", "th_open", "th_close", "td_open", "td_close"),
+    *(
+        "list_item_open",
+        "list_item_close",
+        "table_open",
+        "table_close",
+        "thead_open",
+        "thead_close",
+    ),
+    *(
+        "tbody_open",
+        "tbody_close",
+        "tr_open",
+        "tr_close",
+        "th_open",
+        "th_close",
+        "td_open",
+        "td_close",
+    ),
 }
 _PLAIN_WORDS = {"text", "text_special", "strong_open", "strong_close"}
 

@@ -1,6 +1,7 @@
 """Running cases under limits, in forked children, and telling which case broke one.
 
 Time is the processor time of one case; a case that does not come to an end is stopped by an alarm.
+The making of a case counts too, so it is kept small.
 Memory is how much the high-water mark of a child that runs a batch of cases rises over what it began
 with; a batch that rises too far is run again in halves, a child for each, to find which case it was.
 """
@@ -73,7 +74,7 @@ def outcome(target: Target, made: Any, number: int) -> tuple[float, Fault | None
         return 1_000.0 * _PATIENCE, Fault(number, "never ends", "")
     except Exception as error:  # that is what is looked for
         told = "".join(traceback.format_exception(error)[-4:])
-        return 0.0, Fault(number, f"{type(error).__name__}: {ascii(str(error)[:200])}", told)
+        return 0.0, Fault(number, f"{type(error).__name__}: {str(error)[:200]!a}", told)
     finally:
         signal.alarm(0)
     return 1_000 * (time.process_time() - began), None

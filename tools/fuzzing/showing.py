@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from random import Random
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ import hipkit
 from hipkit.model.plain import is_list, is_object
 
 from .asking import answered
-from .documents import plain_noun, places
+from .documents import places, plain_noun
 from .judging import bibtex_is_whole, noun_is_whole, skeleton, text_fits
 from .values import TEXTS
 
@@ -19,8 +20,28 @@ SHOWN = (
 )
 _TEXTS = frozenset(
     (
-        *("name", "summary", "set_up", "steps", "cues", "mistake", "instead", "felt_in", "not_felt_in"),
-        *("breathing", "note", "easier_way", "other_names", "text", "stops", "by", "title", "journal"),
+        *(
+            "name",
+            "summary",
+            "set_up",
+            "steps",
+            "cues",
+            "mistake",
+            "instead",
+            "felt_in",
+            "not_felt_in",
+        ),
+        *(
+            "breathing",
+            "note",
+            "easier_way",
+            "other_names",
+            "text",
+            "stops",
+            "by",
+            "title",
+            "journal",
+        ),
         *("authors", "volume", "issue", "pages", "doi", "pubmed", "pmc", "address", "statement"),
         *("population", "measured", "stated", "load", "unlinked", "reason", "runner_up_name"),
         *("replaced_by", "ids", "family", "printed", "why", "how", "used", "instead_of", "word"),
@@ -43,7 +64,7 @@ def shown(chance: Random) -> Shown | None:
     cls = chance.choice(SHOWN)
     tree = plain_noun(chance, cls)
     twin = _filled(tree, lambda _: "x")
-    hostile = _filled(tree, lambda fact: _hostile(chance, fact))
+    hostile = _filled(tree, partial(_hostile, chance))
     try:
         noun, other = hipkit.from_plain(hostile, cls), hipkit.from_plain(twin, cls)
     except hipkit.InvalidValue:
@@ -82,19 +103,20 @@ def show(case: Shown | None) -> None:
     if case is None:
         return
     noun, twin, width, characters = case
-    text_fits(hipkit.to_text(noun, width=width, characters=characters, more=True), width, characters)
+    text_fits(
+        hipkit.to_text(noun, width=width, characters=characters, more=True), width, characters
+    )
     assert skeleton(hipkit.to_markdown(noun)) == skeleton(hipkit.to_markdown(twin)), "other blocks"
     noun_is_whole(noun)
 
 
 def studies(chance: Random) -> list[Any]:
     """Return studies whose every text is hostile."""
-    found = [_filled(plain_noun(chance, hipkit.Study), lambda _: _hostile(chance, False)) for _ in "abc"]
-    return [
-        made
-        for each in found
-        if isinstance(made := answered(lambda each=each: hipkit.from_plain(each, hipkit.Study)), hipkit.Study)
+    filled = [
+        _filled(plain_noun(chance, hipkit.Study), partial(_hostile, chance)) for _ in range(3)
     ]
+    made = [answered(partial(hipkit.from_plain, each, hipkit.Study)) for each in filled]
+    return [each for each in made if isinstance(each, hipkit.Study)]
 
 
 def cite(found: list[Any]) -> None:

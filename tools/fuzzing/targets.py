@@ -10,7 +10,7 @@ from typing import Any
 
 import hipkit
 
-from .asking import Target, answered, called, nothing_more, terminal, whole, words_for_terminal
+from .asking import Target, answered, called, terminal, whole, words_for_terminal
 from .documents import changed, noun_classes, plain_noun, some_noun, stored, written
 from .files import files, read
 from .judging import text_is_harmless
@@ -20,7 +20,13 @@ from .values import Maker, anything, endless, long_list, text
 METHODS = (
     *("Catalogue.find", "Catalogue.resolve", "Catalogue.where", "Catalogue.with_exercises"),
     *("Catalogue.without", "Catalogue.__getitem__", "Catalogue.__contains__", "Request.from_words"),
-    *("Evidence.__getitem__", "Evidence.protocol", "Evidence.studies_behind", "Words.has", "Words.say"),
+    *(
+        "Evidence.__getitem__",
+        "Evidence.protocol",
+        "Evidence.studies_behind",
+        "Words.has",
+        "Words.say",
+    ),
 )
 """Methods that people give data to, and that are tried like functions."""
 
@@ -44,7 +50,10 @@ def some_of(words: Any) -> Maker:
     def make(chance: Random) -> Any:
         if chance.random() < 0.02:
             return chance.choice((long_list, endless))(chance)
-        return [chance.choice(known) if chance.random() < 0.9 else text(chance) for _ in range(chance.randrange(4))]
+        return [
+            chance.choice(known) if chance.random() < 0.9 else text(chance)
+            for _ in range(chance.randrange(4))
+        ]
 
     return make
 
@@ -101,7 +110,8 @@ SHAPE: dict[str, Maker] = {
 def an_item(chance: Random) -> str:
     """Return an id that some routine has, or another."""
     routine = some_noun(chance, hipkit.Routine)
-    return chance.choice((chance.choice(routine.slots).exercise.id, an_id(chance)))
+    id: str = chance.choice((chance.choice(routine.slots).exercise.id, an_id(chance)))
+    return id
 
 
 def something_shown(chance: Random) -> Any:
@@ -110,7 +120,9 @@ def something_shown(chance: Random) -> Any:
     if kind == 0:
         return [some_noun(chance, hipkit.Exercise) for _ in range(chance.randrange(4))]
     if kind == 1:
-        return answered(lambda: hipkit.build_routine(5, positions=["walking"], include=["clamshell"]))
+        return answered(
+            lambda: hipkit.build_routine(5, positions=["walking"], include=["clamshell"])
+        )
     return noun(chance.choice(SHOWN))(chance)
 
 
@@ -168,7 +180,9 @@ def constructing(chance: Random) -> tuple[type, dict[str, Any]]:
 
 def _wrong(chance: Random, value: Any) -> Any:
     if type(value) is tuple and chance.random() < 0.5:
-        return chance.choice(((*value, *value), (*value, anything(chance)), (anything(chance),) * 100, list(value)))
+        return chance.choice(
+            ((*value, *value), (*value, anything(chance)), (anything(chance),) * 100, list(value))
+        )
     return anything(chance)
 
 
@@ -213,56 +227,198 @@ TARGETS: tuple[Target, ...] = (
     Target("parse", (), raw, parsed, 100),
     Target("from_plain", ("from_plain",), some_plain, made_from, 150),
     Target("files", ("read_catalogue",), files, read, 60),
-    called("read_catalogue", hipkit.read_catalogue, {"path": one_of("/dev/null", "/dev/zero", "", "\x00", "/nowhere")}),
+    called(
+        "read_catalogue",
+        hipkit.read_catalogue,
+        {"path": one_of("/dev/null", "/dev/zero", "", "\x00", "/nowhere")},
+    ),
     called("load_words", hipkit.load_words, {}, {"language": one_of("en", "de", "../en")}),
     # nouns
     Target("constructors", (), constructing, constructed, 150),
-    called("Request.from_words", hipkit.Request.from_words, {"words": a_word_mapping}, look=whole, share=40),
+    called(
+        "Request.from_words",
+        hipkit.Request.from_words,
+        {"words": a_word_mapping},
+        look=whole,
+        share=40,
+    ),
     # doors
-    called("build_routine", hipkit.build_routine, {"minutes": one_of(5, 10, 20, 45)}, {**WORDS, **AROUND}, look=whole, share=20),
-    called("explain", hipkit.explain, {"routine": a_routine}, {"exercise": an_item, **CHANGING}, share=3),
-    called("alternatives", hipkit.alternatives, {"routine": a_routine, "exercise": an_item}, CHANGING, look=whole, share=10),
-    called("substitute", hipkit.substitute, {"routine": a_routine, "exercise": an_item}, {"with_": an_id, **CHANGING}, look=whole, share=10),
-    called("resize", hipkit.resize, {"routine": a_routine, "minutes": a_minute}, CHANGING, look=whole, share=5),
-    called("evidence_for", hipkit.evidence_for, {"exercise": an_id}, {"catalogue": a_catalogue}, look=whole, share=20),
+    called(
+        "build_routine",
+        hipkit.build_routine,
+        {"minutes": one_of(5, 10, 20, 45)},
+        {**WORDS, **AROUND},
+        look=whole,
+        share=20,
+    ),
+    called(
+        "explain",
+        hipkit.explain,
+        {"routine": a_routine},
+        {"exercise": an_item, **CHANGING},
+        share=3,
+    ),
+    called(
+        "alternatives",
+        hipkit.alternatives,
+        {"routine": a_routine, "exercise": an_item},
+        CHANGING,
+        look=whole,
+        share=10,
+    ),
+    called(
+        "substitute",
+        hipkit.substitute,
+        {"routine": a_routine, "exercise": an_item},
+        {"with_": an_id, **CHANGING},
+        look=whole,
+        share=10,
+    ),
+    called(
+        "resize",
+        hipkit.resize,
+        {"routine": a_routine, "minutes": a_minute},
+        CHANGING,
+        look=whole,
+        share=5,
+    ),
+    called(
+        "evidence_for",
+        hipkit.evidence_for,
+        {"exercise": an_id},
+        {"catalogue": a_catalogue},
+        look=whole,
+        share=20,
+    ),
     called(
         "routine_from_protocol",
         hipkit.routine_from_protocol,
         {"id": one_of(*(each.id for each in EVIDENCE.protocols))},
-        {"week": one_of(1, 2, 6, 0), "step": one_of(1, 2, 11), "cautions": cautions, "catalogue": a_catalogue},
+        {
+            "week": one_of(1, 2, 6, 0),
+            "step": one_of(1, 2, 11),
+            "cautions": cautions,
+            "catalogue": a_catalogue,
+        },
         look=whole,
     ),
     called(
         "compose",
         hipkit.compose,
         {"request": a_request, "exercises": lambda _: CATALOGUE, "safety": noun(hipkit.Safety)},
-        {"policy": a_policy, "tips": lambda chance: [some_noun(chance, hipkit.Tip)], "made_with": noun(hipkit.Provenance), "remarks": lambda chance: [some_noun(chance, hipkit.Reason)]},
+        {
+            "policy": a_policy,
+            "tips": lambda chance: [some_noun(chance, hipkit.Tip)],
+            "made_with": noun(hipkit.Provenance),
+            "remarks": lambda chance: [some_noun(chance, hipkit.Reason)],
+        },
         share=5,
     ),
     called("default_policy", hipkit.default_policy, {"goal": goals}),
     # the catalogue and the evidence
-    called("Catalogue", hipkit.Catalogue, {"exercises": lambda chance: [some_noun(chance, hipkit.Exercise) for _ in "abc"]}, {"studies": lambda chance: [some_noun(chance, hipkit.Study)], "known_sources": one_of((), ("a",)), "tombstones": lambda chance: (some_noun(chance, hipkit.Tombstone),)}),
-    called("Catalogue.find", CATALOGUE.find, {"text": an_id}, {"most": one_of(1, 0, -1, 10**9)}, share=20),
+    called(
+        "Catalogue",
+        hipkit.Catalogue,
+        {"exercises": lambda chance: [some_noun(chance, hipkit.Exercise) for _ in "abc"]},
+        {
+            "studies": lambda chance: [some_noun(chance, hipkit.Study)],
+            "known_sources": one_of((), ("a",)),
+            "tombstones": lambda chance: (some_noun(chance, hipkit.Tombstone),),
+        },
+    ),
+    called(
+        "Catalogue.find",
+        CATALOGUE.find,
+        {"text": an_id},
+        {"most": one_of(1, 0, -1, 10**9)},
+        share=20,
+    ),
     called("Catalogue.resolve", CATALOGUE.resolve, {"id": an_id}),
-    called("Catalogue.where", CATALOGUE.where, {}, {"group": one_of("abduction", "hinge"), "goal": goals, "level_at_most": levels, "needs_only": equipment, "muscle": one_of("hamstrings", "calves")}, share=20),
-    called("Catalogue.with_exercises", CATALOGUE.with_exercises, {}, {"replacing": one_of(True, False), "studies": lambda chance: [some_noun(chance, hipkit.Study)]}, rest=noun(hipkit.Exercise)),
+    called(
+        "Catalogue.where",
+        CATALOGUE.where,
+        {},
+        {
+            "group": one_of("abduction", "hinge"),
+            "goal": goals,
+            "level_at_most": levels,
+            "needs_only": equipment,
+            "muscle": one_of("hamstrings", "calves"),
+        },
+        share=20,
+    ),
+    called(
+        "Catalogue.with_exercises",
+        CATALOGUE.with_exercises,
+        {},
+        {
+            "replacing": one_of(True, False),
+            "studies": lambda chance: [some_noun(chance, hipkit.Study)],
+        },
+        rest=noun(hipkit.Exercise),
+    ),
     called("Catalogue.without", CATALOGUE.without, {}, rest=an_id),
     called("Catalogue.__getitem__", CATALOGUE.__getitem__, {"id": an_id}),
     called("Catalogue.__contains__", CATALOGUE.__contains__, {"item": an_id}),
     called("Evidence.__getitem__", EVIDENCE.__getitem__, {"id": one_of("r1", "LENHART14")}),
-    called("Evidence.protocol", EVIDENCE.protocol, {"id": one_of(*(each.id for each in EVIDENCE.protocols))}),
-    called("Evidence.studies_behind", EVIDENCE.studies_behind, {}, rest=one_of("r1", "r39", "LENHART14")),
+    called(
+        "Evidence.protocol",
+        EVIDENCE.protocol,
+        {"id": one_of(*(each.id for each in EVIDENCE.protocols))},
+    ),
+    called(
+        "Evidence.studies_behind",
+        EVIDENCE.studies_behind,
+        {},
+        rest=one_of("r1", "r39", "LENHART14"),
+    ),
     called("Words.has", ENGLISH.has, {"key": one_of("routine.no-kit", "x")}),
-    called("Words.say", ENGLISH.say, {}, {"count": one_of(1, "1"), "minutes": one_of(5)}, first=one_of("routine.no-kit", "span")),
+    called(
+        "Words.say",
+        ENGLISH.say,
+        {},
+        {"count": one_of(1, "1"), "minutes": one_of(5)},
+        first=one_of("routine.no-kit", "span"),
+    ),
     # writers
-    called("dumps", hipkit.dumps, {"noun": some_noun}, {"include_cautions": one_of(True, False), "indent": one_of(None, 0, 2, 17)}, share=30),
+    called(
+        "dumps",
+        hipkit.dumps,
+        {"noun": some_noun},
+        {"include_cautions": one_of(True, False), "indent": one_of(None, 0, 2, 17)},
+        share=30,
+    ),
     called("to_plain", hipkit.to_plain, {"noun": some_noun}, share=10),
     called("schema_of", hipkit.schema_of, {"cls": any_class}),
     called("to_text", hipkit.to_text, {"noun": something_shown}, SHAPE, look=shown_text, share=20),
-    called("to_markdown", hipkit.to_markdown, {"noun": something_shown}, {"words": SHAPE["words"]}, look=shown_text, share=15),
-    called("render", hipkit.render, {"noun": something_shown}, {"form": one_of("text", "markdown", "html"), **SHAPE}, look=shown_text, share=15),
-    called("to_bibtex", hipkit.to_bibtex, {"studies": lambda chance: [some_noun(chance, hipkit.Study)]}, share=10),
-    called("to_csl_json", hipkit.to_csl_json, {"studies": lambda chance: [some_noun(chance, hipkit.Study)]}, share=10),
+    called(
+        "to_markdown",
+        hipkit.to_markdown,
+        {"noun": something_shown},
+        {"words": SHAPE["words"]},
+        look=shown_text,
+        share=15,
+    ),
+    called(
+        "render",
+        hipkit.render,
+        {"noun": something_shown},
+        {"form": one_of("text", "markdown", "html"), **SHAPE},
+        look=shown_text,
+        share=15,
+    ),
+    called(
+        "to_bibtex",
+        hipkit.to_bibtex,
+        {"studies": lambda chance: [some_noun(chance, hipkit.Study)]},
+        share=10,
+    ),
+    called(
+        "to_csl_json",
+        hipkit.to_csl_json,
+        {"studies": lambda chance: [some_noun(chance, hipkit.Study)]},
+        share=10,
+    ),
     Target("writers", (), shown, show, 20),
     Target("bibliography", (), studies, cite, 20),
     # the terminal

@@ -116,7 +116,9 @@ def long_text(chance: Random, most: int = LARGEST) -> str:
 
 
 def _point(chance: Random) -> int:
-    return chance.choice((chance.randrange(0x80), chance.randrange(0x3000), chance.randrange(0x110000)))
+    return chance.choice(
+        (chance.randrange(0x80), chance.randrange(0x3000), chance.randrange(0x110000))
+    )
 
 
 def number(chance: Random) -> float:

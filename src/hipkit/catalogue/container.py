@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -45,22 +45,28 @@ from .search import find_in, nearest_id, nearest_ids
 if TYPE_CHECKING:  # loaded when there are any
     from ..model import Fate, Study, Tombstone
 
-_Item = TypeVar("_Item")
-
 
 MOST_EXERCISES = 100_000
 """Exercises, and studies, that a catalogue may have; an iterable is read no further."""
 
 
-def _in_order(given: Iterable[_Item]) -> tuple[_Item, ...]:
+def _read(given: Iterable[Any]) -> tuple[Any, ...]:
     if not isinstance(given, Iterable) or isinstance(given, str | bytes):
         message = f"expected exercises or studies, got {show(given)}"
         raise CatalogueError([Problem(ProblemCode.WRONG_TYPE, message, "give a list of them")])
-    found = tuple(islice(given, MOST_EXERCISES + 1))
+    found: tuple[Any, ...] = tuple(islice(given, MOST_EXERCISES + 1))
     if len(found) > MOST_EXERCISES:
         message = f"there are more than {MOST_EXERCISES} items"
         raise CatalogueError([Problem(ProblemCode.TOO_LARGE, message, "give fewer")])
     return found
+
+
+def _in_order(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
+    return _read(exercises)
+
+
+def _studies_in_order(studies: Iterable[Study]) -> tuple[Study, ...]:
+    return _read(studies)
 
 
 def _strangers(path: str, given: object, kind: type, remedy: str) -> Iterator[Problem]:
@@ -92,7 +98,7 @@ class Catalogue:
     """
 
     exercises: tuple[Exercise, ...] = field(converter=_in_order)
-    studies: tuple[Study, ...] = field(default=(), converter=_in_order)
+    studies: tuple[Study, ...] = field(default=(), converter=_studies_in_order)
     known_sources: tuple[str, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
 
@@ -256,7 +262,7 @@ class Catalogue:
             else:
                 added.append(each)
         kept = tuple(replaced.get(each.id, each) for each in self.exercises)
-        cited = (*self.studies, *_in_order(studies))
+        cited = (*self.studies, *_studies_in_order(studies))
         made = evolve(self, exercises=(*kept, *added), studies=cited)
         known = {each.id: each for each in made}
         fallen = (
