@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, cast
+from typing import Any
 
 from ..errors import Problem, ProblemCode, RequestError, first_of, show
 
@@ -21,7 +21,8 @@ def listed(path: str, given: object) -> Sequence[Any]:
         message = f"expected a list, got {show(given)}"
         problem = Problem(ProblemCode.WRONG_TYPE, message, path=path, value=show(given))
         raise RequestError([problem])
-    found = tuple(islice(cast("Iterable[Any]", given), MOST_ITEMS + 1))
+    items: Iterable[Any] = given
+    found = tuple(islice(items, MOST_ITEMS + 1))
     if len(found) > MOST_ITEMS:
         message = f"there are more than {MOST_ITEMS} items"
         raise RequestError([Problem(ProblemCode.TOO_LARGE, message, "give fewer", path=path)])
