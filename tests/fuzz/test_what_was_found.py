@@ -23,6 +23,11 @@ from hipkit.rendering.text import write_text
 HUGE = 10**5_000
 """A number that Python refuses to write out."""
 
+SOON = 20
+"""Seconds, for any machine and with coverage measured; `tools/fuzz.py` measures one.
+
+What is looked at here took minutes before it was mended."""
+
 ROUTINE = hipkit.build_routine(10)
 CATALOGUE = hipkit.load_catalogue()
 
@@ -74,7 +79,7 @@ def test_a_message_does_not_look_at_all_of_a_long_value() -> None:
     began = time.process_time()
     for _ in range(1_000):
         show(long)
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < SOON
 
 
 def test_an_error_says_that_there_are_more_problems_than_it_lists() -> None:
@@ -275,16 +280,16 @@ def test_half_a_pair_in_a_fact_can_be_written() -> None:
     ],
     ids=["keys", "quotes", "string", "brackets", "records", "fields"],
 )
-def test_a_mebibyte_is_refused_within_a_second(said: str) -> None:
+def test_a_mebibyte_is_refused_soon(said: str) -> None:
     """Nothing is looked at once for every other thing."""
     began = time.process_time()
     with pytest.raises(StoredFormatError) as caught:
         hipkit.loads(said, hipkit.Exercise)
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < SOON
     assert len(str(caught.value)) < 1_000_000
 
 
-def test_many_records_of_one_file_are_refused_within_a_second(tmp_path: Path) -> None:
+def test_many_records_of_one_file_are_refused_soon(tmp_path: Path) -> None:
     """Whether each is wrong, or all have one id, or each links to nothing."""
     record = (
         '{"id":"acme.%s","name":"X","group":"abduction","positions":["standing"],'
@@ -302,7 +307,7 @@ def test_many_records_of_one_file_are_refused_within_a_second(tmp_path: Path) ->
         began = time.process_time()
         with pytest.raises(CatalogueError) as caught:
             hipkit.read_catalogue(tmp_path)
-        assert time.process_time() - began < 3
+        assert time.process_time() - began < SOON
         assert len(caught.value.problems) <= MOST_PROBLEMS + 1
 
 
@@ -337,15 +342,22 @@ def test_a_long_word_is_broken_without_looking_back() -> None:
     for word in ("\u8dd1" * 100_000, "e\u0301" * 100_000, "a" * 2**20):
         began = time.process_time()
         said = write_text(Document((Paragraph(word),)), 20, "unicode")
-        assert time.process_time() - began < 1
+        assert time.process_time() - began < SOON
         assert said.replace("\n", "") == word
+
+
+def test_a_table_of_many_columns_fits_a_narrow_line() -> None:
+    """Its columns stand closer, and at the edge."""
+    measured = next(each.exercise for each in hipkit.load_evidence().measurements if each.exercise)
+    said = hipkit.to_text(hipkit.evidence_for(measured), width=20)
+    assert max(map(len, said.split("\n"))) == 20
 
 
 def test_no_brace_of_a_study_closes_its_field() -> None:
     """BibTeX counts braces, also those behind a backslash."""
     study = hipkit.Study("X1", ("Doe J",), "}, note = {x", hipkit.Read.TEXT)
     said = hipkit.to_bibtex([study])
-    assert said.count("{") - said.count("\\textbraceleft{}") * 0 == said.count("}")
+    assert said.count("{") == said.count("}")
     assert "textbraceright{}, note = \\textbraceleft{}x" in said
 
 
