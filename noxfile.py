@@ -93,6 +93,13 @@ def mutants(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Try the worst input; the whole million takes an hour, so only when asked for."""
+    session.install("-e", ".[test,fuzz]")
+    session.run("python", "tools/fuzz.py", *(session.posargs or ("--cases", "50000")))
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Build the docs; every warning is an error."""
     session.install(".[test,docs]")

@@ -14,6 +14,7 @@ from docs_pages.cautions import caution_page
 from docs_pages.checks import invariants_page, mutants_page, objections_page
 from docs_pages.evidence import measurements_page, protocols_page, sources_page
 from docs_pages.examples import mended
+from docs_pages.fuzzing import fuzzing_page
 from docs_pages.policies import policies_page
 from docs_pages.routine import default_routine_page
 from docs_pages.shapes import shapes_page
@@ -26,6 +27,7 @@ PAGES = {
     "catalogue.md": catalogue_page,
     "caution-table.md": caution_page,
     "default-routine.md": default_routine_page,
+    "fuzzing.md": fuzzing_page,
     "invariants.md": invariants_page,
     "measurements.md": measurements_page,
     "mutants.md": mutants_page,

@@ -30,6 +30,8 @@ _LONGEST_WORD = 100
 _MOST_BITS = 10_000
 """Of a whole number that is written out; Python writes 4,300 digits at most."""
 
+_PARTS = ("message", "remedy", "source", "item", "path", "value")
+
 _BRACKETS: dict[type, tuple[str, str]] = {
     list: ("[", "]"),
     tuple: ("(", ")"),
@@ -74,6 +76,18 @@ class Problem(Served):
     path: str = ""
     value: str = ""
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no code, or no text."""
+        texts = (self.message, self.remedy, self.source, self.item, self.path, self.value)
+        for place, each in zip(_PARTS, texts, strict=True):
+            if not isinstance(each, str):
+                message = f"expected a text, got {show(each)}"
+                raise InvalidValue([Problem(ProblemCode.WRONG_TYPE, message, path=place)])
+        if not isinstance(self.code, ProblemCode):
+            message = f"{show(self.code)} is not a ProblemCode"
+            remedy = nearest(self.code, [str(each) for each in ProblemCode])
+            raise InvalidValue([Problem(ProblemCode.UNKNOWN_WORD, message, remedy, path="code")])
+
     def at(self, *, source: str = "", item: str = "", path: str = "") -> Problem:
         """Return the same problem seen from further out: *path* goes in front of its own."""
         if not path:
@@ -104,12 +118,13 @@ def _spelled(value: object, room: int) -> str:
     if isinstance(value, str):
         piece = str.__str__(value)[: _MOST_SHOWN_VALUE + 1]
         return repr(piece) if piece.isprintable() else ascii(piece)
-    if type(value) in (bytes, bytearray):
+    if isinstance(value, bytes | bytearray):
         return repr(value[: _MOST_SHOWN_VALUE + 1])
     if type(value) is int and value.bit_length() > _MOST_BITS:
         return f"<a whole number of {value.bit_length()} bits>"
-    if type(value) in _BRACKETS:
-        return _listed(value, room)
+    kind = type(value)  # a kind of list may have a repr of its own
+    if kind in _BRACKETS:
+        return _listed(value, kind, room)
     try:
         text = repr(value)
     except Exception:  # whatever it is, a message about it must not fail
@@ -117,10 +132,10 @@ def _spelled(value: object, room: int) -> str:
     return text if text.isprintable() else ascii(text)[1:-1]
 
 
-def _listed(values: Any, room: int) -> str:
+def _listed(values: Any, kind: type, room: int) -> str:
     """Return a list, tuple, set or dict as `repr` does, but for what does not fit the *room*."""
-    opening, closing = _BRACKETS[type(values)]
-    if not values and type(values) in (set, frozenset):
+    opening, closing = _BRACKETS[kind]
+    if not values and kind in (set, frozenset):
         return repr(values)
     text = opening
     for each in values:
@@ -128,9 +143,9 @@ def _listed(values: Any, room: int) -> str:
             break
         text += "" if text == opening else ", "
         text += _spelled(each, room - len(text))
-        if type(values) is dict:
+        if kind is dict:
             text += ": " + _spelled(values[each], room - len(text))
-    return text + ("," if type(values) is tuple and len(values) == 1 else "") + closing
+    return text + ("," if kind is tuple and len(values) == 1 else "") + closing
 
 
 def first_of(problems: Iterable[Problem]) -> list[Problem]:

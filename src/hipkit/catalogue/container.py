@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import evolve, field, frozen
 
@@ -48,49 +48,43 @@ if TYPE_CHECKING:  # loaded when there are any
     from ..model.records import Record
 
 
-_Item = TypeVar("_Item")
-
-
 MOST_EXERCISES = 100_000
 """Exercises, and studies, that a catalogue may have; an iterable is read no further."""
 
 
-def _in_order(given: Iterable[_Item]) -> tuple[_Item, ...]:
+def _read(given: Iterable[Any]) -> tuple[Any, ...]:
     if not isinstance(given, Iterable) or isinstance(given, str | bytes):
         message = f"expected exercises or studies, got {show(given)}"
         raise CatalogueError([Problem(ProblemCode.WRONG_TYPE, message, "give a list of them")])
-    found = tuple(islice(given, MOST_EXERCISES + 1))
+    found: tuple[Any, ...] = tuple(islice(given, MOST_EXERCISES + 1))
     if len(found) > MOST_EXERCISES:
         message = f"there are more than {MOST_EXERCISES} items"
         raise CatalogueError([Problem(ProblemCode.TOO_LARGE, message, "give fewer")])
     return found
 
 
-def _exercises(given: Iterable[Exercise]) -> tuple[Exercise, ...]:  # checkers read each one's type
-    return _in_order(given)
+def _in_order(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
+    return _read(exercises)
 
 
-def _studies(given: Iterable[Study]) -> tuple[Study, ...]:
-    return _in_order(given)
+def _studies_in_order(studies: Iterable[Study]) -> tuple[Study, ...]:
+    return _read(studies)
 
 
 def _strangers(path: str, given: object, kind: type, remedy: str) -> Iterator[Problem]:
     """Yield a problem for each of the items *given* at *path* that is not of a *kind*."""
-    items = given if is_tuple(given) else (given,)
+    items = given if is_tuple(given) else ()
+    if not is_tuple(given):
+        message = f"expected a tuple, got {show(given)}"
+        yield Problem(ProblemCode.WRONG_TYPE, message, remedy, path=path, value=show(given))
     for index, each in enumerate(items):
         if not isinstance(each, kind):
-            noun = (
-                "an Exercise"
-                if kind is Exercise
-                else "a text"
-                if kind is str
-                else f"a {kind.__name__}"
-            )
+            noun = {Exercise: "an Exercise", str: "a text"}.get(kind, f"a {kind.__name__}")
             yield Problem(
                 ProblemCode.WRONG_TYPE,
                 f"expected {noun}, got {show(each)}",
                 remedy,
-                path=f"{path}[{index}]" if is_tuple(given) else path,
+                path=f"{path}[{index}]",
                 value=show(each),
             )
 
@@ -108,8 +102,8 @@ class Catalogue(Shown):
     stored_as: ClassVar[str] = "exercises"
     """The kind of document that `dumps` makes of it: a file of exercises, as people write them."""
 
-    exercises: tuple[Exercise, ...] = field(converter=_exercises)
-    studies: tuple[Study, ...] = field(default=(), converter=_studies)
+    exercises: tuple[Exercise, ...] = field(converter=_in_order)
+    studies: tuple[Study, ...] = field(default=(), converter=_studies_in_order)
     known_sources: tuple[str, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
 
@@ -285,7 +279,7 @@ class Catalogue(Shown):
             else:
                 added.append(each)
         kept = tuple(replaced.get(each.id, each) for each in self.exercises)
-        cited = (*self.studies, *_in_order(studies))
+        cited = (*self.studies, *_studies_in_order(studies))
         made = evolve(self, exercises=(*kept, *added), studies=cited)
         known = {each.id: each for each in made}
         fallen = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeGuard
 
 from ..errors import Problem, ProblemCode, RequestError, first_of, show
 
@@ -17,7 +17,7 @@ MOST_ITEMS = 100_000
 
 def listed(path: str, given: object) -> Sequence[Any]:
     """Return what is *given* at *path* as a tuple; raises `RequestError` for what is no list."""
-    if not isinstance(given, Iterable) or isinstance(given, str | bytes):
+    if not _is_list(given):
         message = f"expected a list, got {show(given)}"
         problem = Problem(ProblemCode.WRONG_TYPE, message, path=path, value=show(given))
         raise RequestError([problem])
@@ -26,6 +26,10 @@ def listed(path: str, given: object) -> Sequence[Any]:
         message = f"there are more than {MOST_ITEMS} items"
         raise RequestError([Problem(ProblemCode.TOO_LARGE, message, "give fewer", path=path)])
     return found
+
+
+def _is_list(given: object) -> TypeGuard[Iterable[Any]]:
+    return isinstance(given, Iterable) and not isinstance(given, str | bytes)
 
 
 def refuse_strangers(*given: tuple[str, type, Iterable[object]]) -> None:

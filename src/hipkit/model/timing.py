@@ -14,11 +14,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..frameworks import Served
+from ._checks import member, text, whole
 from .dose import DoseBand
 from .vocabulary import IntervalKind, Laterality, Side
+
+_LATEST = 2**40
+"""Tenths of a second; no routine is longer."""
 
 
 @frozen
@@ -29,13 +33,13 @@ class Interval(Served):
     1 (0 during set-up); *count* is the typical number to do in a work interval, else 0.
     """
 
-    kind: IntervalKind
-    slot: str
-    set: int
-    side: Side
-    count: int
-    start_tenths: int
-    tenths: int
+    kind: IntervalKind = field(validator=member(IntervalKind))
+    slot: str = field(validator=text(1, 100))
+    set: int = field(validator=whole(0, 10))
+    side: Side = field(validator=member(Side))
+    count: int = field(validator=whole(0, 600))
+    start_tenths: int = field(validator=whole(0, _LATEST))
+    tenths: int = field(validator=whole(1, _LATEST))
 
     @property
     def start(self) -> float:

@@ -83,14 +83,14 @@ class Words(Served):
 
     def has(self, key: str) -> bool:
         """Return whether there are words for *key*."""
-        return key in self._by_key
+        return isinstance(key, str) and key in self._by_key
 
     def say(self, key: str, /, **facts: object) -> str:
         """Return the sentence or label called *key*, filled with *facts*.
 
         Raises `InvalidValue` that is also a `KeyError` when there is no such key or a fact is missing.
         """
-        template = self._by_key.get(key)
+        template = self._by_key.get(key) if isinstance(key, str) else None
         if template is None:
             raise _missing(f"there are no words for {show(key)}", "add a template", "templates")
         return template.fill(facts)

@@ -220,14 +220,15 @@ def _items_in(noun: object) -> Sequence[object] | None:
     """Return what is in an iterable that is no text, or None."""
     if not isinstance(noun, Iterable) or isinstance(noun, (str, bytes)):
         return None
+    given = cast("Iterable[object]", noun)
     items: list[object] = []
-    for item in cast("Iterable[object]", noun):
+    for item in given:
         items.append(item)
         if not isinstance(item, Exercise | Alternative):
             break  # enough to see that this cannot be shown
         if len(items) > _MOST_ITEMS:
             message, remedy = f"more than {_MOST_ITEMS} items", "show fewer at a time"
-            raise _refused(ProblemCode.TOO_LARGE, "noun", noun, message, remedy)
+            raise _refused(ProblemCode.TOO_LARGE, "noun", given, message, remedy)
     return items
 
 

@@ -20,6 +20,9 @@ NO_BREAK = "\u00a0"
 _REPLACEMENT = "\ufffd"
 _BULLET = "•"
 _GAP = "  "
+_WIDEST = 2
+"""Places that one character fills at most."""
+
 _ASCII_OF = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\u00b7"), "-"),  # dashes, dots
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u2039\u2032"), "'"),  # single quotes
@@ -95,7 +98,12 @@ def _items(part: Items, width: int, indent: str, characters: Characters) -> Iter
 
 def _table(part: Table, width: int, indent: str, characters: Characters) -> Iterable[str]:
     rows = [[_shown(cell, characters) for cell in row] for row in (part.columns, *part.rows)]
-    widths = _column_widths(rows, width - len(indent) - len(_GAP) * (len(part.columns) - 1))
+    gap, count = _GAP, len(part.columns)
+    if (
+        len(indent) + len(gap) * (count - 1) + _WIDEST * count > width
+    ):  # many columns in a narrow line
+        indent, gap = "", " "
+    widths = _column_widths(rows, width - len(indent) - len(gap) * (count - 1))
     for number, row in enumerate(rows):
         cells = [_wrapped(cell, room) for cell, room in zip(row, widths, strict=True)]
         for line in range(max(len(cell) for cell in cells)):
@@ -103,9 +111,9 @@ def _table(part: Table, width: int, indent: str, characters: Characters) -> Iter
                 _padded(cell[line] if line < len(cell) else "", room)
                 for cell, room in zip(cells, widths, strict=True)
             ]
-            yield (indent + _GAP.join(shown)).rstrip()
+            yield (indent + gap.join(shown)).rstrip()
         if number == 0:
-            yield indent + _GAP.join("-" * room for room in widths)
+            yield indent + gap.join("-" * room for room in widths)
     if part.caption:
         yield ""
         yield from _wrapped(_shown(part.caption, characters), width, indent, indent)

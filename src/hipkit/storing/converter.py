@@ -176,7 +176,7 @@ def _plain_reason(reason: Reason) -> dict[str, Any]:
 
 
 def _plain_number(value: float) -> int | float:
-    return int(value) if value == int(value) else value
+    return value if isinstance(value, float) and not value.is_integer() else int(value)
 
 
 def _plain_hold(value: float | Span) -> Any:

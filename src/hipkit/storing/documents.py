@@ -10,6 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any, NoReturn
 
 import attrs
@@ -23,6 +24,7 @@ DEEPEST = 40
 MOST_PARTS = 1_000_000
 """Characters, nested brackets, and commas and brackets in all that a text may have."""
 
+_DEEPER = {"[": 1, "{": 1, "]": -1, "}": -1}
 _MOST_SHOWN = 20
 
 _STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
@@ -49,14 +51,10 @@ def _bound(text: str) -> None:
             f"the text has {len(text)} characters",
             f"{LARGEST_TEXT} at most",
         )
-    depth = deepest = parts = 0
-    for mark in re.findall(r"[\[\]{},]", _STRING.sub("", text)):
-        parts += 1
-        if mark in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif mark in "]}":
-            depth -= 1
+    bare = _STRING.sub("", text)
+    parts = sum(map(bare.count, "[]{},"))
+    brackets = re.sub(r"[^\[\]{}]+", "", bare)
+    deepest = max(accumulate(map(_DEEPER.__getitem__, brackets)), default=0)
     if deepest > DEEPEST:
         _refuse(ProblemCode.TOO_LARGE, f"nested {deepest} deep", f"{DEEPEST} at most")
     if parts > MOST_PARTS:

@@ -1,0 +1,1 @@
+"""Trying the worst input: hostile values, mutated documents, targets, limits. `tools/fuzz.py` runs it."""
