@@ -120,7 +120,7 @@ class NoticeRule:
     cold: bool = field(default=False, validator=truth())
 
 
-@frozen
+@frozen(repr=False)
 class Safety:
     """Everything that keeps a routine safe, as one value: caution rules, notices, stops.
 
@@ -144,6 +144,10 @@ class Safety:
                 f"no rule for {', '.join(missing)}",
                 "state a rule for every caution",
             )
+
+    def __repr__(self) -> str:
+        """Return how much there is."""
+        return f"<Safety of {len(self.cautions)} caution rules, {len(self.notices)} notices, {len(self.stops)} stops>"
 
     def rule(self, caution: Caution) -> CautionRule:
         """Return the rule of *caution*."""

@@ -106,14 +106,15 @@ def exercises(
 
     They link to no other exercise and cite what drawn catalogues know; `catalogues` adds links.
     """
-    pairs = st.tuples(st.sampled_from(goals), st.sampled_from(levels))
-    chosen = draw(st.lists(pairs, min_size=1, max_size=max_bands, unique=True))
-    lowest = min((level for _, level in chosen), key=lambda level: level.rank)
+    one = dose_bands(goals=goals, levels=levels, keys=_KEYS)
+    bands = st.lists(one, min_size=1, max_size=max_bands, unique_by=lambda b: (b.goal, b.level))
+    dose = tuple(draw(bands))
+    lowest = min((band.level for band in dose), key=lambda level: level.rank)
     group = draw(st.sampled_from(groups))
     return Exercise(
         id=draw(ids if ids is not None else slugs(prefixed=True)),
         group=group,
-        dose=tuple(draw(dose_bands(goals=[g], levels=[at], keys=_KEYS)) for g, at in chosen),
+        dose=dose,
         level=draw(st.sampled_from([level for level in Level if level <= lowest])),
         kind=draw(st.just(usual_kind(group)) | st.sampled_from(Kind)),
         **draw(_details(stated=stated)),

@@ -205,7 +205,7 @@ def exposures(*, stated: bool | None = None) -> st.SearchStrategy[Exposures]:
         return st.just(Exposures())
     if stated is None:
         partly = _from_fields(Exposures)
-        return st.one_of(exposures(stated=True), partly, exposures(stated=False))
+        return st.one_of(exposures(stated=False), exposures(stated=True), partly)
     resolve(Exposures)
     drawn: dict[str, st.SearchStrategy[Any]] = {}
     for each in attrs.fields(Exposures):
