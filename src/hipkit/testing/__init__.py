@@ -1,6 +1,6 @@
 """For those who test programs built on hipkit: strategies, samples and laws.
 
-Strategies need the library hypothesis (`pip install hipkit[test]`); samples and laws do not. Each
+Strategies need the library hypothesis (`pip install hypothesis`); samples and laws do not. Each
 name is loaded when it is first touched, so that hypothesis, which calls `register` whenever it is
 imported, never waits for the rest.
 """
