@@ -154,6 +154,15 @@ def test_every_code_has_its_line(page: str, codes: type[hipkit.ProblemCode]) -> 
     assert re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE) == [each.value for each in codes]
 
 
+def test_the_readme_opens_with_what_runs() -> None:
+    """Two commands, then ten lines of Python with their output."""
+    shown = blocks(ROOT / "README.md")
+    assert [each.kind for each in shown[:3]] == ["console", "console", "python"]
+    assert all(each.body.startswith("$ python -m pip install ") for each in shown[:2])
+    typed = [line for line in shown[2].body.splitlines() if line.startswith((">>> ", "... "))]
+    assert len(typed) == 10
+
+
 def test_the_glossary_is_in_order() -> None:
     """A word is found where the alphabet says, once."""
     page = (DOCS / "reference" / "glossary.md").read_text(encoding="utf-8")
