@@ -41,6 +41,7 @@ from ..pantry import data_version
 from .arguments import (
     asked_again,
     catalogue_differs,
+    catalogue_forgotten,
     catalogue_of,
     made_with,
     not_a,
@@ -229,6 +230,7 @@ def explain(
         raise RequestError(problems)
     problems += not_from_a_protocol(routine)
     problems += _not_changed(routine)
+    problems += catalogue_forgotten(routine, catalogue, known)
     if problems:
         raise RequestError(problems)
     request = asked_again(routine, cautions)
