@@ -24,7 +24,7 @@ copyright = "2026, the hipkit maintainers"
 version = release = hipkit.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
-myst_enable_extensions = ["deflist"]
+myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
 

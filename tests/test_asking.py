@@ -9,7 +9,7 @@ from attrs import evolve
 
 import hipkit
 from hipkit import Goal, Request, RequestError, UnknownExercise
-from hipkit.testing import sample_catalogue
+from hipkit.testing import sample_catalogue, sample_exercise
 
 ASK: Any = hipkit.build_routine
 
@@ -179,3 +179,19 @@ def test_explain_tells_of_one_item_that_it_was_chosen() -> None:
     answer = hipkit.explain(routine, routine.slots[0].exercise.id)
     assert (answer.chosen, answer.loss_if_included) == (True, 0)
     assert answer.reasons == routine.explanation.items[0].made_of
+
+
+@pytest.mark.parametrize(
+    "again", [hipkit.explain, lambda routine: hipkit.resize(routine, 30)], ids=["explain", "resize"]
+)
+def test_a_forgotten_catalogue_is_asked_for(again: Any) -> None:
+    """Whoever built a routine with exercises of their own has to give them again, and is told so."""
+    own = evolve(sample_exercise(), id="acme.own", family="acme.own")
+    catalogue = hipkit.load_catalogue().with_exercises(own)
+    routine = hipkit.build_routine(20, catalogue=catalogue, include=["acme.own"])
+    with pytest.raises(RequestError) as caught:
+        again(routine)
+    assert str(caught.value) == (
+        "catalogue: the routine includes 'acme.own', which is no packaged exercise; "
+        "give the catalogue= that the routine was built with"
+    )

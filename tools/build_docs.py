@@ -15,10 +15,12 @@ from docs_pages.checks import invariants_page, mutants_page, objections_page
 from docs_pages.evidence import measurements_page, protocols_page, sources_page
 from docs_pages.examples import mended
 from docs_pages.fuzzing import fuzzing_page
+from docs_pages.names import names_page
 from docs_pages.policies import policies_page
+from docs_pages.reasons import reason_codes_page
 from docs_pages.routine import default_routine_page
 from docs_pages.shapes import shapes_page
-from docs_pages.words import problem_codes_page, reason_codes_page, vocabulary_page
+from docs_pages.words import problem_codes_page, vocabulary_page
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "reference"
@@ -31,6 +33,7 @@ PAGES = {
     "invariants.md": invariants_page,
     "measurements.md": measurements_page,
     "mutants.md": mutants_page,
+    "names.md": names_page,
     "objections.md": objections_page,
     "policies.md": policies_page,
     "problem-codes.md": problem_codes_page,

@@ -187,6 +187,18 @@ if TYPE_CHECKING:
     from .storing import to_plain as to_plain
     from .storing.schema import schema_of as schema_of
     from .translating import load_words as load_words
+else:  # hidden from checkers, so that they report a name that is not there
+
+    def __getattr__(name: str) -> object:
+        """Load *name* from its room, once."""
+        room = _HOME.get(name)
+        if room is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        value = globals()[name] = getattr(import_module(f"{__name__}.{room}"), name)
+        return value
+
 
 __all__ = [
     "AdductorLength",
@@ -386,17 +398,6 @@ _ROOMS = {
     "translating": "load_words",
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
-
-
-def __getattr__(name: str) -> object:
-    """Load *name* from its room, once."""
-    room = _HOME.get(name)
-    if room is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = globals()[name] = getattr(import_module(f"{__name__}.{room}"), name)
-    return value
 
 
 def __dir__() -> list[str]:

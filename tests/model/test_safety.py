@@ -153,3 +153,11 @@ def test_safety_is_a_value() -> None:
     assert hipkit.load_safety() is SAFETY
     assert hash(evolve(SAFETY)) == hash(SAFETY)
     assert isinstance(SAFETY, Safety)
+
+
+def test_the_repr_of_all_of_it_is_one_line() -> None:
+    """Everything at once is thirty thousand letters, which nobody reads."""
+    assert repr(SAFETY) == (
+        f"<Safety of {len(Caution)} caution rules, {len(SAFETY.notices)} notices, "
+        f"{len(SAFETY.stops)} stops>"
+    )

@@ -1,4 +1,4 @@
-"""Pages about words: the vocabulary, the codes of problems and of reasons."""
+"""Pages about words: the vocabulary, and the codes of problems."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from enum import StrEnum
 import hipkit
 from hipkit.errors import ProblemCode
 from hipkit.model import relaxation, safety, vocabulary
-from hipkit.model.reason import ReasonCode
 
-from .parts import code, codes, page, table, text
+from .parts import code, page, table, text
 
 _PROBLEMS: dict[ProblemCode, str] = {
     ProblemCode.WRONG_TYPE: 'The value is of another type. Nothing is coerced: `"20"` is no number.',
@@ -85,44 +84,3 @@ def problem_codes_page() -> str:
         "Codes are API; sentences are not.",
         table(["code", "meaning"], rows),
     )
-
-
-_LINE = re.compile(
-    r'^    (?:# (?P<section>.+)|[A-Z_]+ = "(?P<code>[a-z-]+)"(?:  # (?P<facts>.+))?)$'
-)
-
-
-def reason_codes_page() -> str:
-    """Return the page of the codes that a `Reason` may have, with facts and English sentences."""
-    templates = {each.key: each for each in hipkit.load_words().templates}
-    parts = [
-        (
-            "A `Reason` is a code with facts. The sentence is made when it is shown. "
-            "Codes and names of facts are API; sentences are not. Blanks in braces are filled in when it is shown."
-        ),
-    ]
-    rows: list[list[str]] = []
-    seen: set[str] = set()
-    for line in inspect.getsource(ReasonCode).splitlines():
-        found = _LINE.match(line)
-        if found is None:
-            continue
-        if found["section"]:
-            rows = []
-            parts += [f"## {text(found['section'].capitalize())}", ""]
-            continue
-        id = found["code"]
-        seen.add(id)
-        facts = re.sub(r"\(.*?\)", "", found["facts"] or "").split(",")
-        template = templates.get(f"reason.{id}")
-        rows.append(
-            [
-                code(id),
-                codes(name.strip() for name in facts if name.strip()),
-                text(template.other) if template else "–",
-            ]
-        )
-        parts[-1] = table(["code", "facts", "sentence"], rows)
-    if seen != {each.value for each in ReasonCode}:
-        raise ValueError("a reason code was not read from the source")
-    return page("Reason codes", *parts)

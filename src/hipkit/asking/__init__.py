@@ -44,6 +44,7 @@ from ..pantry import data_version
 from .arguments import (
     asked_again,
     catalogue_differs,
+    catalogue_forgotten,
     catalogue_of,
     made_with,
     not_a,
@@ -253,6 +254,7 @@ def explain(
     problems += not_from_a_protocol(routine)
     problems += rules_again(routine.made_with, asked, no_more=True)
     problems += _not_changed(routine)
+    problems += catalogue_forgotten(routine, catalogue, known)
     if problems:
         raise RequestError(problems)
     request = asked_again(routine, cautions)

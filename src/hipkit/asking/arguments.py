@@ -136,6 +136,24 @@ def not_from_a_protocol(routine: Routine) -> Iterable[Problem]:
         yield Problem(ProblemCode.CONTRADICTION, message, remedy, path="routine")
 
 
+def catalogue_forgotten(routine: Routine, given: object, known: Catalogue) -> Iterable[Problem]:
+    """Yield a problem for each exercise that *routine* includes and the packaged catalogue lacks.
+
+    Where a catalogue was *given*, an exercise that it lacks is another matter: there is no routine.
+    """
+    if given is not None:
+        return
+    for id in routine.request.include:
+        if id not in known:
+            yield Problem(
+                ProblemCode.UNKNOWN_EXERCISE,
+                f"the routine includes {show(id)}, which is no packaged exercise",
+                "give the catalogue= that the routine was built with",
+                path="catalogue",
+                value=show(id),
+            )
+
+
 def asked_again(routine: Routine, cautions: Iterable[Caution | CautionWord] | None) -> Request:
     """Return the routine's request, with *cautions* given again where they were withheld.
 

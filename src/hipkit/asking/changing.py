@@ -15,6 +15,7 @@ from ..model import Alternative, Caution, CautionWord, OwnRule, Policy, Request,
 from .arguments import (
     asked_again,
     catalogue_differs,
+    catalogue_forgotten,
     catalogue_of,
     made_with,
     not_a,
@@ -116,6 +117,8 @@ def resize(
         Request.from_words({"minutes": minutes})
     except RequestError as error:
         problems += error.problems
+    if terms is not None:
+        problems += catalogue_forgotten(routine, catalogue, terms[1])
     if problems or terms is None:
         raise RequestError(problems)
     return resized(routine, minutes, terms[0])

@@ -127,7 +127,7 @@ class Gathered:
         self, document: dict[str, Any], field: str, cls: type[_Noun], source: str
     ) -> list[_Noun]:
         """Return the records in a *field* that a document may leave out, after keeping problems."""
-        whole = {field: [], **document}
+        whole: dict[str, Any] = {field: [], **document}
         read = [
             self.read(record, cls, source, where=f"{field}[{index}]")
             for index, record in self.numbered(whole, field, source)

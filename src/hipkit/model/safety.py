@@ -121,7 +121,7 @@ class NoticeRule(Served):
     cold: bool = field(default=False, validator=truth())
 
 
-@frozen
+@frozen(repr=False)
 class Safety(Served):
     """Everything that keeps a routine safe, as one value: caution rules, notices, stops.
 
@@ -169,6 +169,10 @@ class Safety(Served):
                     f"{rule.caution.value} answers with advice, and has no notice",
                     "name a notice of the caution",
                 )
+
+    def __repr__(self) -> str:
+        """Return how much there is."""
+        return f"<Safety of {len(self.cautions)} caution rules, {len(self.notices)} notices, {len(self.stops)} stops>"
 
     def rule(self, caution: Caution) -> CautionRule:
         """Return the rule of *caution*."""

@@ -47,7 +47,9 @@ from ._nouns import OWN, dose_bands, exposures, nouns, slugs, texts
 
 _RULES = ("r1",)
 _STUDIES = (Study("doe20", ("Doe J",), "A trial", Read.ABSTRACT, journal="J Trials", year=2020),)
-_KEYS = ("convention", "r1", "doe20")
+_CONVENTION = ("convention",)
+"""What every catalogue knows."""
+_KEYS = (*_CONVENTION, *_RULES, "doe20")
 """What drawn catalogues know, and what their exercises cite."""
 
 
@@ -58,7 +60,7 @@ def some(words: Any, max_size: int = 3, min_size: int = 0) -> st.SearchStrategy[
 
 
 @cache
-def _details(*, stated: bool | None) -> st.SearchStrategy[dict[str, Any]]:
+def _details(*, stated: bool | None, keys: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
     """Return the fields of an exercise that depend on no other."""
     uses = st.lists(nouns(MuscleUse), max_size=3, unique_by=lambda use: use.muscle)
     return st.fixed_dictionaries(
@@ -85,7 +87,7 @@ def _details(*, stated: bool | None) -> st.SearchStrategy[dict[str, Any]]:
             "exceptions": st.just(()) | st.tuples(nouns(CautionException)),
             "muscles": uses.map(lambda drawn: tuple(evolve(use, evidence=()) for use in drawn)),
             "fit": st.none() | nouns(FitReference),
-            "sources": some(_KEYS, 2),
+            "sources": some(keys, 2),
             "instructions": st.just(Instructions()) | nouns(Instructions),
         }
     )
@@ -101,22 +103,25 @@ def exercises(
     levels: Sequence[Level] = tuple(Level),
     stated: bool | None = None,
     max_bands: int = 3,
+    keys: tuple[str, ...] = _CONVENTION,
 ) -> Exercise:
     """Draw exercises of *groups* with doses for *goals* at *levels*, exposures *stated* or not.
 
-    They link to no other exercise and cite what drawn catalogues know; `catalogues` adds links.
+    They link to no other exercise and cite *keys*, by default what every catalogue knows, so an exercise
+    whose id is new fits into any; `catalogues` draws links and citations, too.
     """
-    pairs = st.tuples(st.sampled_from(goals), st.sampled_from(levels))
-    chosen = draw(st.lists(pairs, min_size=1, max_size=max_bands, unique=True))
-    lowest = min((level for _, level in chosen), key=lambda level: level.rank)
+    one = dose_bands(goals=goals, levels=levels, keys=keys)
+    bands = st.lists(one, min_size=1, max_size=max_bands, unique_by=lambda b: (b.goal, b.level))
+    dose = tuple(draw(bands))
+    lowest = min((band.level for band in dose), key=lambda level: level.rank)
     group = draw(st.sampled_from(groups))
     return Exercise(
         id=draw(ids if ids is not None else slugs(prefixed=True)),
         group=group,
-        dose=tuple(draw(dose_bands(goals=[g], levels=[at], keys=_KEYS)) for g, at in chosen),
+        dose=dose,
         level=draw(st.sampled_from([level for level in Level if level <= lowest])),
         kind=draw(st.just(usual_kind(group)) | st.sampled_from(Kind)),
-        **draw(_details(stated=stated)),
+        **draw(_details(stated=stated, keys=keys)),
     )
 
 
@@ -134,7 +139,9 @@ def catalogues(
     """Draw catalogues: ids unique, families in one group, links without loops, levels rising."""
     made = draw(
         st.lists(
-            exercises(groups=groups, goals=goals, levels=levels, stated=stated, max_bands=2),
+            exercises(
+                groups=groups, goals=goals, levels=levels, stated=stated, max_bands=2, keys=_KEYS
+            ),
             min_size=min_size,
             max_size=max_size,
             unique_by=lambda each: each.id,

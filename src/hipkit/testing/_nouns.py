@@ -47,7 +47,10 @@ OWN: dict[Any, Callable[[], st.SearchStrategy[Any]]] = {}
 """The strategy of every class that has one of its own."""
 
 _SYLLABLES = ("hip", "leg", "side", "squat", "lift", "a", "b2", "90", "step", "x")
-_WORDS = ("Hip lift", "x", "Stand tall.", "Ünder 60°, naïve", "{braces}", 'a "quote"', "100 %")
+_PLAIN = ("Hip lift", "x", "Stand tall.", "Ünder 60°, naïve", "100 %")
+_HOSTILE = ("{braces}", 'a "quote"', "<b>bold & wise</b>", "a | *b* _c_")
+_WORDS = (*_PLAIN, *_HOSTILE)
+"""Texts worth trying, those among them that a careless page would take for markup."""
 _FACTS = ("percent", "goal", "id", "worth", "why")
 _MOST_ITEMS = 3
 
@@ -205,7 +208,7 @@ def exposures(*, stated: bool | None = None) -> st.SearchStrategy[Exposures]:
         return st.just(Exposures())
     if stated is None:
         partly = _from_fields(Exposures)
-        return st.one_of(exposures(stated=True), partly, exposures(stated=False))
+        return st.one_of(exposures(stated=False), exposures(stated=True), partly)
     resolve(Exposures)
     drawn: dict[str, st.SearchStrategy[Any]] = {}
     for each in attrs.fields(Exposures):

@@ -1,7 +1,7 @@
 """Teach `hypothesis.strategies.from_type` hipkit's nouns; hypothesis calls this when it is imported.
 
-Rule: nothing but the nouns and the catalogue's class is loaded here. The strategies load when a value
-is first drawn, because hypothesis itself may still be loading now.
+Rule: nothing but the classes themselves is loaded here. The strategies load when a value is first
+drawn, because hypothesis itself may still be loading now.
 """
 
 from __future__ import annotations
@@ -9,6 +9,14 @@ from __future__ import annotations
 from typing import Any
 
 from .. import model
+
+
+def classes() -> tuple[type, ...]:
+    """Return every class that has a strategy: the nouns, `Catalogue` and `Problem`."""
+    from ..catalogue import Catalogue
+    from ..errors import Problem
+
+    return (*model.noun_classes(), Catalogue, Problem)
 
 
 def _draw(cls: type[Any]) -> Any:
@@ -19,10 +27,8 @@ def _draw(cls: type[Any]) -> Any:
 
 
 def register() -> None:
-    """Register every noun's strategy, the `Catalogue`'s too; called again, it changes nothing."""
+    """Register every strategy; called again, it changes nothing."""
     from hypothesis import strategies as st
 
-    from ..catalogue import Catalogue
-
-    for cls in (*model.noun_classes(), Catalogue):
+    for cls in classes():
         st.register_type_strategy(cls, _draw)
