@@ -190,6 +190,7 @@ def test_what_is_no_source_is_unknown() -> None:
         lambda: hipkit.from_plain({}, ROUTINE),
         lambda: hipkit.from_plain(deep(), hipkit.Exercise),
         lambda: hipkit.to_plain(deep()),
+        lambda: hipkit.to_plain(frozenset({(1,)})),
         lambda: hipkit.schema_of(ROUTINE),
         lambda: hipkit.Reason(hipkit.ReasonCode.RETIRED, "", 5),
         lambda: hipkit.Reason(hipkit.ReasonCode.RETIRED, "", (("x", HUGE),)),

@@ -181,7 +181,8 @@ def _change(chance: Random, here: Any, key: Any, *, is_json: bool) -> None:
         if not here and is_list(here):
             here.append(None)
     elif kind == 6 and is_list(here):
-        many = (1, 2, 30) if is_list(here[key]) or is_object(here[key]) else (1, 100, 1_000)
+        is_small = type(here[key]) in (int, float, bool) or here[key] in ("", None)
+        many = (1, 100, 1_000) if is_small else (1, 2, 30)  # or the making takes the memory
         here[key:key] = [here[key]] * chance.choice(many)
     elif kind == 7 and is_object(here):
         here[f"{key}s"] = here.pop(key)

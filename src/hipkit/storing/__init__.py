@@ -37,7 +37,8 @@ def not_a_noun(cls: object) -> InvalidValue:
 def to_plain(noun: object) -> Any:
     """Return any noun of hipkit as plain data: dicts, lists, texts, numbers, true, false, None.
 
-    A `Problem` is one too, for the answers of a service. Nothing is left out, cautions included; `dumps` is the careful way to store.
+    A `Problem` is one too, for the answers of a service. Nothing is left out, cautions included; `dumps`
+    is the careful way to store. Raises `InvalidValue` for what is no noun and cannot be plain data.
     """
     from .converter import strict  # cattrs waits until something is converted
 
@@ -46,9 +47,9 @@ def to_plain(noun: object) -> Any:
         resolve(cls)
     try:
         return strict().unstructure(noun)
-    except RecursionError:
-        message = "the value is nested too deep"
-        raise InvalidValue([Problem(ProblemCode.TOO_LARGE, message, "give a noun")]) from None
+    except (RecursionError, TypeError):  # nested too deep, or a set of what becomes a list
+        message = f"{show(noun)} cannot be plain data"
+        raise InvalidValue([Problem(ProblemCode.WRONG_TYPE, message, "give a noun")]) from None
 
 
 def from_plain(plain: Any, cls: type[_Noun]) -> _Noun:
