@@ -225,7 +225,7 @@ def _conditions(draw: st.DrawFn) -> Condition:
 
 
 def _reasons() -> st.SearchStrategy[Reason]:
-    facts = st.dictionaries(st.sampled_from(_FACTS), st.integers() | texts(), max_size=3)
+    facts = st.dictionaries(st.sampled_from(_FACTS), st.integers(-(2**63), 2**63) | texts(), max_size=3)
     return st.builds(
         Reason,
         st.sampled_from(ReasonCode),
