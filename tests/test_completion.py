@@ -135,6 +135,7 @@ CALLS: dict[str, set[Any]] = {
     'catalogue.where(needs_only=["|"])': {*Equipment},
     'catalogue.where(muscle="|")': {*Muscle},
     'hipkit.render(routine, form="|")': {"text", "markdown"},
+    'hipkit.to_html(routine, form="|")': {"page", "fragment"},
     'hipkit.render(routine, characters="|")': {"unicode", "ascii"},
     'hipkit.to_text(routine, characters="|")': {"unicode", "ascii"},
 }

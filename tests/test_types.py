@@ -96,7 +96,11 @@ def test_every_verb_has_its_type_asserted(name: str) -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "assert_type"
     }
     named = re.compile(rf"^(await )?hipkit\.{name}\(")
-    variables = {"build_routine": "routine", "load_catalogue": "catalogue"}
+    variables = {
+        "build_routine": "routine",
+        "build_routines": "results",
+        "load_catalogue": "catalogue",
+    }
     said = variables.get(name) in asserted or any(map(named.search, asserted))
     assert said, f"add assert_type(hipkit.{name}(…), …) to tests/typing/api.py"
 

@@ -35,6 +35,7 @@ catalogue.where(level_at_most="expert")  # type: ignore[arg-type]  # pyright: ig
 catalogue.where(needs_only=["band"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
 catalogue.where(muscle="biceps")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 hipkit.render(routine, "pdf")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+hipkit.to_html(routine, form="pdf")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 hipkit.to_text(routine, characters="utf-8")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 # arguments that are missing, too many, or of another kind
@@ -76,6 +77,8 @@ hipkit.compose(hipkit.Request(), routine, safety=hipkit.load_safety())  # type: 
 hipkit.compose(hipkit.Request(), catalogue, safety=hipkit.load_tips())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 hipkit.to_bibtex([clamshell])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
 hipkit.to_text(hipkit.load_safety())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+hipkit.compact(clamshell)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+hipkit.restore(routine)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 hipkit.evidence_for(clamshell)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 hipkit.to_csl_json(clamshell)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 hipkit.to_markdown("clamshell")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
