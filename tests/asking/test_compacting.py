@@ -399,7 +399,8 @@ def test_ids_that_are_known_are_restored_with_the_doses_stored(
 ) -> None:
     """Total: with any dose, request and remarks; never with a claim that was not proved again."""
     slots = tuple(evolve(compact.slots[0], exercise=id, sets=n + 1) for n, id in enumerate(ids))
-    asked = evolve(compact, slots=slots, request=evolve(compact.request, cautions=()))
+    request, made_with = evolve(compact.request, cautions=()), evolve(compact.made_with, rules=())
+    asked = evolve(compact, slots=slots, request=request, made_with=made_with)
     routine = hipkit.restore(asked, catalogue=SAMPLE)
     assert [slot.dose for slot in routine.slots] == [each.dose for each in slots]
     assert routine.notices == compact.notices
@@ -418,5 +419,6 @@ def test_a_composed_routine_restores_by_the_door_it_left_by() -> None:
     routine = compose(Request(20), SAMPLE, safety=load_safety(), tips=hipkit.load_tips())
     assert hipkit.restore(hipkit.compact(routine), catalogue=SAMPLE) == routine
     stored = json.loads(dumps(hipkit.compact(routine)))["compact-routine"]
-    assert stored["made_with"] == {"hipkit": "", "data": "", "catalogue": "", "policy": ""}
+    nowhere = {"hipkit": "", "data": "", "catalogue": "", "policy": "", "rules": []}
+    assert stored["made_with"] == nowhere
     assert load_catalogue().digest != SAMPLE.digest

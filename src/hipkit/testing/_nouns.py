@@ -224,8 +224,16 @@ def _conditions(draw: st.DrawFn) -> Condition:
     return Condition(draw(st.sampled_from(PROPERTIES)), tuple(words))
 
 
+def _templates() -> st.SearchStrategy[Template]:
+    literal = texts().map(lambda text: text.replace("{", "{{").replace("}", "}}"))
+    sentences = st.sampled_from(("{minutes} min", "{name}: {why}")) | literal
+    return _from_fields(Template, key=slugs(), other=sentences, one=sentences)
+
+
 def _reasons() -> st.SearchStrategy[Reason]:
-    facts = st.dictionaries(st.sampled_from(_FACTS), st.integers(-(2**63), 2**63) | texts(), max_size=3)
+    facts = st.dictionaries(
+        st.sampled_from(_FACTS), st.integers(-(2**63), 2**63) | texts(), max_size=3
+    )
     return st.builds(
         Reason,
         st.sampled_from(ReasonCode),
@@ -282,6 +290,6 @@ OWN.update(
         PhasePolicy: lambda: _from_fields(PhasePolicy, set_percent=_curves()),
         GroupPolicy: lambda: _from_fields(GroupPolicy, bonuses=_falling()),
         Points: lambda: _from_fields(Points, at_emphasis=st.tuples(*[st.integers(0, 60)] * 3)),
-        Template: lambda: _from_fields(Template, key=slugs()),
+        Template: _templates,
     }
 )
