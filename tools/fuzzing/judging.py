@@ -6,6 +6,7 @@ Rule: each raises `AssertionError`, which is no error of hipkit's and so is repo
 from __future__ import annotations
 
 import json
+from html.parser import HTMLParser
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -34,6 +35,29 @@ _PLAIN_BLOCKS = {
         "td_open",
         "td_close",
     ),
+}
+_TAGS = {
+    *("html", "head", "meta", "title", "style", "body", "main", "article", "div", "h1", "h2", "h3"),
+    *(
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "strong",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+    ),
+    *("th", "td"),
+}
+_ATTRIBUTES = {
+    *("lang", "charset", "name", "content", "class", "start", "scope", "role", "tabindex"),
+    *("aria-label", "aria-labelledby", "id"),
 }
 _PLAIN_WORDS = {"text", "text_special", "strong_open", "strong_close"}
 
@@ -96,3 +120,26 @@ def noun_is_whole(noun: Any) -> None:
     hash(noun)
     repr(noun).encode("utf-8", "backslashreplace")
     document_reads_back(hipkit.dumps(noun, include_cautions=True), noun)
+
+
+class _Tags(HTMLParser):
+    """Gathers the tags and attributes of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
+def html_is_ours(said: str) -> None:
+    """Expect HTML with no tag or attribute but hipkit's own, and nothing that runs or is fetched."""
+    text_is_harmless(said.replace("\u00a0", " "))
+    tags = _Tags()
+    tags.feed(said)
+    tags.close()
+    assert tags.found <= _TAGS, f"tags: {tags.found - _TAGS}"
+    assert tags.attributes <= _ATTRIBUTES, f"attributes: {tags.attributes - _ATTRIBUTES}"

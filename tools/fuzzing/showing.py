@@ -11,7 +11,7 @@ from hipkit.model.plain import is_list, is_object
 
 from .asking import answered
 from .documents import places, plain_noun
-from .judging import bibtex_is_whole, noun_is_whole, skeleton, text_fits
+from .judging import bibtex_is_whole, html_is_ours, noun_is_whole, skeleton, text_fits
 from .values import TEXTS
 
 SHOWN = (
@@ -107,6 +107,7 @@ def show(case: Shown | None) -> None:
         hipkit.to_text(noun, width=width, characters=characters, more=True), width, characters
     )
     assert skeleton(hipkit.to_markdown(noun)) == skeleton(hipkit.to_markdown(twin)), "other blocks"
+    html_is_ours(hipkit.to_html(noun))
     noun_is_whole(noun)
 
 

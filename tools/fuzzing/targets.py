@@ -5,6 +5,7 @@ Rule: `covers` names what is public; a test compares them with `hipkit.__all__` 
 
 from __future__ import annotations
 
+from itertools import islice
 from random import Random
 from typing import Any
 
@@ -13,7 +14,7 @@ import hipkit
 from .asking import Target, answered, called, terminal, whole, words_for_terminal
 from .documents import changed, noun_classes, plain_noun, some_noun, stored, written
 from .files import files, read
-from .judging import text_is_harmless
+from .judging import error_is_whole, html_is_ours, noun_is_whole, text_is_harmless
 from .showing import SHOWN, cite, show, shown, studies
 from .values import Maker, anything, endless, long_list, text
 
@@ -75,6 +76,16 @@ def any_class(chance: Random) -> type:
     return chance.choice(noun_classes())
 
 
+def no_lunges(exercise: hipkit.Exercise, request: hipkit.Request) -> str | None:
+    """Keep lunges out."""
+    return "no lunges" if "lunge" in exercise.id and request.minutes < 60 else None
+
+
+def answers_wrong(exercise: hipkit.Exercise, request: hipkit.Request) -> Any:
+    """Answer what a rule must not."""
+    return "\x1b[2J" if request.level > hipkit.Level.BEGINNER else exercise
+
+
 IDS = (*hipkit.load_catalogue().ids[:30], "clamshel", "acme.side-tap", "hip-hike", "")
 an_id = one_of(*IDS)
 a_minute = one_of(5, 10, 20, 45, 119, 120, 4, 121, -1)
@@ -98,13 +109,41 @@ WORDS: dict[str, Maker] = {
     "seed": one_of(None, 0, 7, -(2**63), 2**63 - 1, 2**63),
 }
 AROUND: dict[str, Maker] = {"catalogue": a_catalogue, "policy": a_policy}
-CHANGING: dict[str, Maker] = {"cautions": cautions, **AROUND}
+MADE_UNDER: dict[str, Maker] = {**AROUND, "rules": one_of((), (), (no_lunges,), (answers_wrong,))}
+CHANGING: dict[str, Maker] = {"cautions": cautions, **MADE_UNDER}
 SHAPE: dict[str, Maker] = {
     "words": lambda chance: some_noun(chance, hipkit.Words),
     "width": one_of(20, 80, 1_000, 19, 1_001),
     "characters": one_of("unicode", "ascii", "utf-8"),
     "more": one_of(True, False),
 }
+
+
+def every_result(**arguments: Any) -> object:
+    """Return what is made of each request, looking at every one; of an endless iterable, the first."""
+    found = [*islice(hipkit.build_routines(**arguments), 20)]
+    for each in found:
+        if isinstance(each, hipkit.HipkitError):
+            error_is_whole(each)
+        else:
+            noun_is_whole(each)
+    return found
+
+
+def validated(case: tuple[Any, Any]) -> object:
+    """Read plain data as pydantic does, and expect what comes out to be whole."""
+    from pydantic import TypeAdapter, ValidationError
+
+    data, cls = case
+    if cls not in noun_classes():
+        return None
+    try:
+        noun = TypeAdapter(cls).validate_python(data)
+    except ValidationError as error:
+        error.json()
+        return None
+    whole(noun, {})
+    return TypeAdapter(cls).dump_json(noun)
 
 
 def an_item(chance: Random) -> str:
@@ -247,10 +286,27 @@ TARGETS: tuple[Target, ...] = (
         "build_routine",
         hipkit.build_routine,
         {"minutes": one_of(5, 10, 20, 45)},
-        {**WORDS, **AROUND},
+        {**WORDS, **MADE_UNDER},
         look=whole,
         share=20,
     ),
+    called(
+        "build_routines",
+        every_result,
+        {"requests": lambda chance: [chance.choice((a_request, a_word_mapping, anything))(chance)]},
+        {**MADE_UNDER, "chunk_size": one_of(1, 0, 64), "chunks_ahead": one_of(1, 10_001)},
+        share=10,
+    ),
+    called("compact", hipkit.compact, {"routine": a_routine}, look=whole),
+    called(
+        "restore",
+        hipkit.restore,
+        {"compact": noun(hipkit.CompactRoutine)},
+        MADE_UNDER,
+        look=whole,
+        share=20,
+    ),
+    Target("pydantic", (), some_plain, validated, 20),
     called(
         "explain",
         hipkit.explain,
@@ -391,6 +447,19 @@ TARGETS: tuple[Target, ...] = (
     called("to_plain", hipkit.to_plain, {"noun": some_noun}, share=10),
     called("schema_of", hipkit.schema_of, {"cls": any_class}),
     called("to_text", hipkit.to_text, {"noun": something_shown}, SHAPE, look=shown_text, share=20),
+    called(
+        "to_html",
+        hipkit.to_html,
+        {"noun": something_shown},
+        {
+            "words": SHAPE["words"],
+            "form": one_of("page", "fragment"),
+            "title": one_of(None, "<script>"),
+            "heading_level": one_of(1, 2, 4, 5),
+        },
+        look=lambda said, _: html_is_ours(said),
+        share=15,
+    ),
     called(
         "to_markdown",
         hipkit.to_markdown,
