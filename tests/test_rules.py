@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import pickle
+from itertools import repeat
 from typing import Any
 
 import pytest
@@ -187,6 +188,7 @@ def test_an_explanation_takes_no_rule_that_was_not_there() -> None:
         ("no_lunges", "rules: expected a list of rules, got 'no_lunges'; give functions in a list"),
         (5, "rules: expected a list of rules, got 5; give functions in a list"),
         (["no_lunges"], "rules[0]: 'no_lunges' is not a rule; give a function of an exercise"),
+        (repeat(no_lunges), "rules: there are more than 100 rules; give fewer"),
         ([no_lunges, no_lunges], "rules[1]: two rules are called 'no_lunges'; define each with"),
     ],
 )

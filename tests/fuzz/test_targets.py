@@ -60,7 +60,9 @@ def test_methods_that_take_data_are_tried() -> None:
         own = {
             f"{cls.__name__}.{name}"
             for name, each in vars(cls).items()
-            if isinstance(each, FunctionType) and not name.startswith("_") and name != "know_digest"
+            if isinstance(each, FunctionType)
+            and not name.startswith("_")
+            and name not in ("know_digest", "to_records")  # given no data
         }
         assert own <= set(targets.METHODS)
 

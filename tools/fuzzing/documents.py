@@ -81,6 +81,9 @@ def _by_hand() -> list[Any]:
         hipkit.Review("A. Person", "2026-01-01"),
         hipkit.Problem(hipkit.ProblemCode.MALFORMED, "wrong", "mend it"),
         *(hipkit.build_routine(10).timeline[:3]),
+        hipkit.compact(hipkit.build_routine(10, cautions=["knee-pain"])),
+        hipkit.compact(hipkit.build_routine(20, include=["clamshell"])),
+        hipkit.compact(hipkit.resize(hipkit.build_routine(20), 10)),
     ]
 
 

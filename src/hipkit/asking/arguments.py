@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 from typing import cast
 
 from attrs import evolve
@@ -30,6 +31,9 @@ from ..model.own_rule import LONGEST_NAME
 from ..pantry import data_version
 from ..storing import digest_of
 
+_MOST_RULES = 100
+"""Rules of one's own that may be given; an iterable is read no further."""
+
 
 def not_a(path: str, value: object, noun: str) -> Problem:
     """Return the problem of a *value* that is no *noun*."""
@@ -55,7 +59,11 @@ def rules_of(given: object, problems: list[Problem]) -> tuple[OwnRule, ...]:
         problem = Problem(ProblemCode.WRONG_TYPE, message, remedy, path="rules", value=show(given))
         problems.append(problem)
         return ()
-    rules = tuple(cast("Iterable[OwnRule]", given))
+    rules = tuple(islice(cast("Iterable[OwnRule]", given), _MOST_RULES + 1))
+    if len(rules) > _MOST_RULES:
+        message = f"there are more than {_MOST_RULES} rules"
+        problems.append(Problem(ProblemCode.TOO_LARGE, message, "give fewer", path="rules"))
+        return ()
     names: list[str] = []
     for index, rule in enumerate(rules):
         name = rule_name(rule)

@@ -22,7 +22,7 @@ from ..errors import (
     first_of,
     show,
 )
-from ..frameworks import Shown
+from ..frameworks import Served, Shown
 from ..model import (
     Equipment,
     EquipmentWord,
@@ -90,7 +90,7 @@ def _strangers(path: str, given: object, kind: type, remedy: str) -> Iterator[Pr
 
 
 @frozen(repr=False)
-class Catalogue(Shown):
+class Catalogue(Served, Shown):
     """Exercises by id; immutable, hashable, ordered as given.
 
     Iterating gives exercises; `catalogue["clamshell"]` gives one; `in` takes an exercise or an id.
