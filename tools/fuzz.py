@@ -70,7 +70,10 @@ def _added(said: dict[str, Any], seen: Seen) -> dict[str, Any]:
 def only(name: str, seed: int, number: int) -> int:
     """Run one case here, and tell all about it."""
     made = case(NAMES[name], seed, number)
-    print(ascii(repr(made)[:2_000]))
+    try:
+        print(ascii(repr(made)[:2_000]))
+    except Exception as error:  # hostile, even to be looked at
+        print(f"a case that cannot be shown: {type(error).__name__}")
     took, fault = outcome(NAMES[name], made, number)
     print(f"{took:.1f} ms" if fault is None else f"{fault.what}\n{fault.told}")
     return int(fault is not None)

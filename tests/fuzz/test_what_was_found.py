@@ -354,6 +354,14 @@ def test_a_table_of_many_columns_fits_a_narrow_line() -> None:
     assert max(map(len, said.split("\n"))) == 20
 
 
+def test_a_band_without_words_is_shown_as_it_is() -> None:
+    """A noun that can be made can be shown."""
+    measured = next(each.exercise for each in hipkit.load_evidence().measurements if each.exercise)
+    known = hipkit.evidence_for(measured)
+    odd = evolve(known, ranges=(evolve(known.ranges[0], band="61-70"),))
+    assert "61-70" in str(odd)
+
+
 def test_no_brace_of_a_study_closes_its_field() -> None:
     """BibTeX counts braces, also those behind a backslash."""
     study = hipkit.Study("X1", ("Doe J",), "}, note = {x", hipkit.Read.TEXT)

@@ -79,9 +79,15 @@ def _range(found: MeasuredRange, voice: Voice) -> Item:
         statistic=voice.label(found.statistic),
         studies=found.studies,
         people=voice.say("evidence.selected") if found.selected else "",
-        band=voice.say(f"evidence.band.{found.band}") if found.band else "",
+        band=_band(found.band, voice),
     )
     return Item(said, f"{voice.label(found.muscle)}:")
+
+
+def _band(band: str, voice: Voice) -> str:
+    """Return the words for *band*, or the band itself where there are none, as of another version."""
+    key = f"evidence.band.{band}"
+    return voice.say(key) if voice.words.has(key) else band and f" ({band})"
 
 
 def _row(each: Measurement, voice: Voice) -> tuple[str, ...]:
