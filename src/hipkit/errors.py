@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from itertools import islice
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from .frameworks import Served
 
@@ -64,17 +64,27 @@ class ProblemCode(StrEnum):
     WRONG_DOCUMENT = "wrong-document"
 
 
+def _writable(text: str) -> str:
+    """Return *text* with each half of a surrogate pair as an escape, so that UTF-8 can write it."""
+    if not isinstance(text, str) or text.isascii():  # what is no text is refused later
+        return text
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 @frozen
 class Problem(Served):
-    """One complaint about one place: what is wrong, where, and how to mend it."""
+    """One complaint about one place: what is wrong, where, and how to mend it.
+
+    Its texts can always be written as UTF-8, whatever key, path or value they are about.
+    """
 
     code: ProblemCode
-    message: str
-    remedy: str = ""
-    source: str = ""
-    item: str = ""
-    path: str = ""
-    value: str = ""
+    message: str = field(converter=_writable)
+    remedy: str = field(default="", converter=_writable)
+    source: str = field(default="", converter=_writable)
+    item: str = field(default="", converter=_writable)
+    path: str = field(default="", converter=_writable)
+    value: str = field(default="", converter=_writable)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is no code, or no text."""

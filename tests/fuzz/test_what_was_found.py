@@ -257,12 +257,24 @@ def test_loads_needs_a_class(cls: Any) -> None:
         hipkit.loads("{}", cls)
 
 
-def test_half_a_pair_in_a_fact_can_be_written() -> None:
-    """As an escape, which reads back as the same."""
-    reason = hipkit.Reason(hipkit.ReasonCode.RETIRED, "", (("replaced_by", "\ud800\u00e9"),))
-    said = hipkit.dumps(reason)
-    assert "\\ud800\u00e9" in said
-    assert hipkit.loads(said.encode().decode(), hipkit.Reason) == reason
+def test_half_a_pair_is_refused_in_what_is_stored() -> None:
+    """No UTF-8 can write it; a whole pair is one character."""
+    for value, name in (("\ud800\u00e9", "x"), ("x", "\udfff")):
+        with pytest.raises(InvalidValue, match="half a character"):
+            hipkit.Reason(hipkit.ReasonCode.RETIRED, "", ((name, value),))
+    with pytest.raises(InvalidValue):
+        Template("k", "\ud800")
+    whole = hipkit.Reason(hipkit.ReasonCode.RETIRED, "", (("x", "\U0001f3c3\u00e9"),))
+    assert hipkit.loads(hipkit.dumps(whole).encode().decode(), hipkit.Reason) == whole
+
+
+def test_a_problem_about_half_a_pair_can_be_written() -> None:
+    """As an answer of a service is, whose caller sent it."""
+    with pytest.raises(RequestError) as caught:
+        hipkit.Request.from_words({"\ud800\u00e9": 1})
+    (problem,) = caught.value.problems
+    assert problem.path == "\\ud800\u00e9"
+    assert hipkit.dumps(problem).encode()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ Rule: `covers` names what is public; a test compares them with `hipkit.__all__` 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
 from random import Random
 from typing import Any
@@ -251,9 +252,10 @@ def raw(chance: Random) -> str:
     return written(chance, plain(chance, 6))
 
 
-def shown_text(said: str, _: Any) -> None:
-    """Look at a text that was written."""
-    text_is_harmless(said)
+def shown_text(said: str, given: Mapping[str, Any]) -> None:
+    """Look at a text that was written; only pages have spaces at which no line is broken."""
+    is_page = given.get("form") not in ("text", "markdown", None)
+    text_is_harmless(said.replace("\u00a0", " ") if is_page else said)
 
 
 CATALOGUE = hipkit.load_catalogue()

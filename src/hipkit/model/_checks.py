@@ -188,6 +188,11 @@ def _spelled(pattern: re.Pattern[str], example: str) -> Check:
     return Check(check, {"maxLength": _LONGEST_ID, "pattern": f"^{pattern.pattern[:-2]}$"})
 
 
+def is_writable(text: str) -> bool:
+    """Return whether UTF-8 can write *text*: half a surrogate pair it cannot."""
+    return text.isascii() or not any("\ud800" <= each <= "\udfff" for each in text)
+
+
 def slug() -> Check:
     """Check for small letters and digits joined by single hyphens."""
     return _spelled(_SLUG, "side-lunge")

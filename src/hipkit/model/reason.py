@@ -11,9 +11,9 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from ..errors import ProblemCode
+from ..errors import ProblemCode, show
 from ..frameworks import Served
-from ._checks import complain, member, text
+from ._checks import complain, is_writable, member, text
 from .vocabulary import Word
 
 Fact: TypeAlias = int | str
@@ -124,6 +124,11 @@ class Reason(Served):
             if type(pair[1]) is int and not -_LARGEST_FACT <= pair[1] <= _LARGEST_FACT:
                 raise complain(
                     ProblemCode.OUT_OF_RANGE, "facts", pair[1], "the number of a fact is too large"
+                )
+            if not all(is_writable(each) for each in pair if isinstance(each, str)):
+                message = f"{show(pair)} has half a character"
+                raise complain(
+                    ProblemCode.MALFORMED, "facts", pair, message, "use whole characters"
                 )
         names = [name for name, _ in self.facts]
         if len(set(names)) < len(names):

@@ -15,7 +15,7 @@ from attrs import Attribute, field, frozen
 
 from ..errors import InvalidValue, Problem, ProblemCode, show
 from ..frameworks import Served
-from ._checks import Check, complain, each, instance, text
+from ._checks import Check, complain, each, instance, is_writable, text
 
 _MOST_TEMPLATES = 100_000
 _LONGEST = 2_000
@@ -37,7 +37,8 @@ def _look_at_blanks(_: Any, attribute: Attribute[Any], value: Any) -> None:
             ProblemCode.WRONG_TYPE, attribute.name, value, f"expected a text, got {show(value)}"
         )
     marked = "{" in value or "}" in value
-    if len(value) > _LONGEST or (marked and not _BLANKS.fullmatch(value)):
+    fits = len(value) <= _LONGEST and is_writable(value)
+    if not fits or (marked and not _BLANKS.fullmatch(value)):
         raise complain(
             ProblemCode.MALFORMED,
             attribute.name,

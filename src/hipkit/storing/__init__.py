@@ -134,15 +134,7 @@ def dumps(noun: object, *, include_cautions: bool = False, indent: int | None = 
         "data": data_version(),
         **inside,
     }
-    text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
-    return _encodable(text)
-
-
-def _encodable(text: str) -> str:
-    """Return JSON *text* in which half a surrogate pair is written as an escape that means the same."""
-    if text.isascii():
-        return text
-    return "".join(f"\\u{ord(each):04x}" if "\ud800" <= each <= "\udfff" else each for each in text)
+    return json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
 
 
 def loads(text: str, cls: type[_Noun]) -> _Noun:
