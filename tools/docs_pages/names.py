@@ -20,6 +20,11 @@ _PAGE_OF_ROOM = {
 }
 """Where a room has no page of its own name."""
 
+_OF_ALIASES = {
+    "OwnRule": "A function of yours: answers None, or in a line of text why the exercise may not come for that request.",
+}
+"""Of names that have no docstring of their own at run time."""
+
 _PAGE_OF_CODES = {"ProblemCode": "problem-codes.md", "ReasonCode": "reason-codes.md"}
 
 
@@ -41,7 +46,7 @@ def _is_words(thing: Any) -> bool:
 
 def _line(name: str) -> str:
     """Return the first sentence of our own docstring, which is Markdown already."""
-    said = inspect.getdoc(getattr(hipkit, name)) or ""
+    said = _OF_ALIASES.get(name) or inspect.getdoc(getattr(hipkit, name)) or ""
     if not said:
         raise ValueError(f"the public name {name} has no docstring")
     return said.partition("\n\n")[0].replace("\n", " ").replace("|", "\\|")
