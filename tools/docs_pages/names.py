@@ -21,7 +21,10 @@ _PAGE_OF_ROOM = {
 """Where a room has no page of its own name."""
 
 _OF_ALIASES = {
-    "OwnRule": "A function of yours: answers None, or in a line of text why the exercise may not come for that request.",
+    "OwnRule": (
+        "A function of yours from an exercise and a request: answers None, or in a line of text why the "
+        "exercise may not come for that request."
+    ),
 }
 """Of names that have no docstring of their own at run time."""
 
@@ -46,7 +49,7 @@ def _is_words(thing: Any) -> bool:
 
 def _line(name: str) -> str:
     """Return the first sentence of our own docstring, which is Markdown already."""
-    said = _OF_ALIASES.get(name) or inspect.getdoc(getattr(hipkit, name)) or ""
+    said = inspect.getdoc(getattr(hipkit, name)) or ""
     if not said:
         raise ValueError(f"the public name {name} has no docstring")
     return said.partition("\n\n")[0].replace("\n", " ").replace("|", "\\|")
@@ -95,7 +98,8 @@ def names_page() -> str:
         ),
     ]
     parts += [
-        f":::{{py:data}} hipkit.{name}\n{_members(every[name], every)}\n:::" for name in literals
+        f":::{{py:data}} hipkit.{name}\n{_OF_ALIASES.get(name) or _members(every[name], every)}\n:::"
+        for name in literals
     ]
     return page("Every public name", *parts)
 
