@@ -648,6 +648,16 @@ def test_no_alternative_is_said_as_such() -> None:
     assert refusal.relaxations == ()
 
 
+def test_a_refused_change_claims_no_search() -> None:
+    """Nothing is looked for when a change is refused, so the text does not say that nothing was found."""
+    routine = hipkit.build_routine(20, equipment=["mini-band"])
+    for words in ({"with_": "skater-squat"}, {"cautions": ["outer-knee-pain"]}):
+        said = str(refused(hipkit.substitute, routine, "glute-bridge-hold", **words))
+        assert said.startswith("This cannot be done as asked.\n")
+        assert "No routine" not in said
+        assert "small change" not in said
+
+
 def test_a_wrong_wish_is_told_what_is_wrong() -> None:
     """Of the wrong type, itself, or unknown."""
     routine = hipkit.build_routine(20, **WISHES)

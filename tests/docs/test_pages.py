@@ -201,3 +201,12 @@ def test_the_pages_build_and_hold_every_public_name(tmp_path: Path) -> None:
         f"no page defines {missing}: give the page of the room in docs/reference an automodule, or add "
         "`.. autofunction:: hipkit.<name>` (`autoclass` for a class) to it"
     )
+
+
+@pytest.mark.parametrize(
+    "file", ["pyproject.toml", "src/acme_hips/__init__.py", "tests/test_acme_hips.py"]
+)
+def test_what_a_page_shows_of_the_example_package_is_what_it_holds(file: str) -> None:
+    """The text stands in the page, so that it can be read where nothing is built."""
+    shown = [block.body for block in blocks(DOCS / "how-to" / "publish-exercises.md")]
+    assert (ROOT / "examples" / "acme-hips" / file).read_text(encoding="utf-8") in shown

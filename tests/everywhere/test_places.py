@@ -61,15 +61,26 @@ def test_a_read_only_folder_is_enough(read_only: Path, fresh: Fresh) -> None:
 
 def test_a_zipapp_carries_everything(tmp_path: Path, vendor: Vendor) -> None:
     """One file, with attrs and cattrs inside, is the command."""
-    made = tmp_path / "hipkit.pyz"
-    zipapp.create_archive(vendor(tmp_path / "app"), made, main="hipkit.cli:main", compressed=True)
-    done = subprocess.run(
-        [sys.executable, "-I", "-S", str(made), "--minutes", "10", "--json"],
-        env={"PATH": os.environ["PATH"], "PYTHONUTF8": "1"},
-        capture_output=True,
-        check=False,
-        cwd="/",
-    )
+    made, app = tmp_path / "hipkit.pyz", vendor(tmp_path / "app")
+    main = "from hipkit.cli import main; raise SystemExit(main())"
+    (app / "__main__.py").write_text(main)
+    zipapp.create_archive(app, made, compressed=True)
+
+    def run(*said: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-I", "-S", str(made), *said],
+            env={"PATH": os.environ["PATH"], "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=False,
+            cwd="/",
+        )
+
+    done = run("--minutes", "10", "--json")
     assert done.returncode == 0, done.stderr.decode()
     stored = hipkit.loads(done.stdout.decode("utf-8"), hipkit.Routine)
     assert stored == hipkit.build_routine(10)
+    assert run("--minutes", "10", "--include", "side-plank").returncode == 1
+    assert run("--minutes", "3").returncode == 2
+    assert main in (Path(__file__).parents[2] / "docs/how-to/run-it-anywhere.md").read_text(
+        encoding="utf-8"
+    )

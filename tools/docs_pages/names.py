@@ -20,6 +20,14 @@ _PAGE_OF_ROOM = {
 }
 """Where a room has no page of its own name."""
 
+_OF_ALIASES = {
+    "OwnRule": (
+        "A function of yours from an exercise and a request: answers None, or in a line of text why the "
+        "exercise may not come for that request."
+    ),
+}
+"""Of names that have no docstring of their own at run time."""
+
 _PAGE_OF_CODES = {"ProblemCode": "problem-codes.md", "ReasonCode": "reason-codes.md"}
 
 
@@ -90,7 +98,8 @@ def names_page() -> str:
         ),
     ]
     parts += [
-        f":::{{py:data}} hipkit.{name}\n{_members(every[name], every)}\n:::" for name in literals
+        f":::{{py:data}} hipkit.{name}\n{_OF_ALIASES.get(name) or _members(every[name], every)}\n:::"
+        for name in literals
     ]
     return page("Every public name", *parts)
 

@@ -79,7 +79,8 @@ def problem_codes_page() -> str:
     rows = [[code(each.value), _PROBLEMS[each]] for each in ProblemCode]
     return page(
         "Problem codes",
-        "`RequestError`, `CatalogueError`, `InvalidValue` and `StoredFormatError` carry `.problems`. "
+        "`RequestError`, `CatalogueError`, `InvalidValue`, `StoredFormatError`, `PluginError` and `UnknownSource` "
+        "carry `.problems`. "
         "Each problem has one of these codes, a sentence, a remedy where there is one, and its place. "
         "Codes are API; sentences are not.",
         table(["code", "meaning"], rows),

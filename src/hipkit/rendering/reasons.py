@@ -56,6 +56,16 @@ _SPLITTING_FACT = {
     ReasonCode.SUBSTITUTED: "loss",
 }
 """Reasons that are said in another way when this fact is 0 or empty, or below 0."""
+_OF_THE_REQUEST = (
+    ReasonCode.INCLUDE_NOT_ELIGIBLE,
+    ReasonCode.INCLUDES_OF_ONE_FAMILY,
+    ReasonCode.INCLUDES_OVER_LIMIT,
+    ReasonCode.INCLUDES_OVER_TIME,
+    ReasonCode.NO_MAIN_ITEM,
+    ReasonCode.MAIN_ITEM_TOO_LONG,
+    ReasonCode.LANDING_WITHOUT_WARM_UP,
+)
+"""What no routine answers, and what changes were looked for: refusals of a change are about one exercise."""
 
 
 def sentence(reason: Reason, voice: Voice) -> str:
@@ -129,13 +139,22 @@ def refusal_document(refusal: NoRoutine, voice: Voice) -> Document:
                 reason_items(refusal.reasons, voice),
             )
         )
+    reasons, found = refusal.reasons, refusal.relaxations
+    if reasons and not found and not _of_the_request(reasons[0]):  # no change was looked for
+        return Document((Heading(voice.say("refusal.as-asked"), 1), _reasons_why(reasons, voice)))
     return Document(
         (
             Heading(voice.say("refusal.title"), 1),
-            *((_reasons_why(refusal.reasons, voice),) if refusal.reasons else ()),
-            *_help(refusal.relaxations, voice),
+            *((_reasons_why(reasons, voice),) if reasons else ()),
+            *_help(found, voice),
         )
     )
+
+
+def _of_the_request(reason: Reason) -> bool:
+    """Return whether *reason* tells why no routine is possible, and not why one exercise is not."""
+    asked = reason.code is ReasonCode.INCLUDE_NOT_ELIGIBLE
+    return reason.code in _OF_THE_REQUEST and (asked or not reason.exercise)
 
 
 def _reasons_why(reasons: Iterable[Reason], voice: Voice) -> Items:

@@ -211,7 +211,7 @@ class Read(Word):
 
 
 class Tier(Word):
-    """Where a measured number was read: A in the paper itself, B in a systematic review."""
+    """Where a measured number was read: A in the paper or its abstract, B in a systematic review."""
 
     A = "A"
     B = "B"
