@@ -11,11 +11,15 @@ import pytest
 from attrs import evolve
 
 import hipkit
-from hipkit import Exercise, HipkitError, Request, build_routine, from_plain, load_catalogue, loads
+from hipkit import Exercise, HipkitError, Request, build_routine, load_catalogue
 from hipkit.cli import main
 from hipkit.errors import nearest
 from hipkit.model import DoseBand
 from hipkit.testing import sample_catalogue, sample_exercise
+
+WRONGLY: Any = hipkit
+SAMPLES: Any = sample_catalogue()
+"""As called by those who do not check types."""
 
 OWN = evolve(sample_exercise(), id="own.one", aliases=())
 
@@ -28,30 +32,33 @@ def _given_a_slot(pick: Callable[[Any], Any]) -> None:
 @pytest.mark.parametrize(
     ("slip", "remedy"),
     [
-        (lambda: sample_catalogue().with_exercises(sample_catalogue()), "with_exercises(*own)"),  # type: ignore[arg-type]
-        (lambda: sample_catalogue().with_exercises([OWN]), "exercises[0]: expected an Exercise"),
-        (lambda: sample_catalogue().with_exercises({}), "hipkit.from_plain(…, hipkit.Exercise)"),
-        (lambda: sample_catalogue().with_exercises(3), "make one with hipkit.Exercise"),
+        (lambda: SAMPLES.with_exercises(sample_catalogue()), "with_exercises(*own)"),
+        (lambda: SAMPLES.with_exercises([OWN]), "exercises[0]: expected an Exercise"),
+        (lambda: SAMPLES.with_exercises({}), "hipkit.from_plain(…, hipkit.Exercise)"),
+        (lambda: SAMPLES.with_exercises(3), "make one with hipkit.Exercise"),
         (lambda: hipkit.Catalogue((OWN, OWN)), "the same 'own.one' is there already"),
-        (lambda: Request(minutes="20"), "use 20, without quotes"),
-        (lambda: Request(minutes="200"), "use 5 to 120"),
-        (lambda: Request(equipment="mini-band,chair"), "use ['mini-band', 'chair']"),
-        (lambda: Request(equipment=","), "use [',']"),
-        (lambda: Request(goal="stretching"), "did you mean 'mobility'?"),
-        (lambda: Request(goal="warm-up"), "did you mean 'activation'?"),
-        (lambda: Request(equipment=["theraband"]), "did you mean 'mini-band' or 'long-band'?"),
-        (lambda: from_plain({"reps": 3}, DoseBand), "did you mean 'count'?"),
-        (lambda: from_plain({"cues": 3}, Exercise), "did you mean 'instructions'?"),
-        (lambda: build_routine(20, catalogue="my.json"), "*read_catalogue(path))"),
-        (lambda: build_routine(3, include=["acme.x"]), "give catalogue="),
-        (lambda: build_routine(3, include=["foo"]), "look with load_catalogue().find(...)"),
-        (lambda: build_routine(3, include=["clamshel"]), "did you mean 'clamshell'?"),
-        (lambda: loads(b"{}", Request), "decode it first"),
-        (lambda: loads(None, Request), "expected a text, got None"),
+        (lambda: WRONGLY.Request(minutes="20"), "use 20, without quotes"),
+        (lambda: WRONGLY.Request(minutes="200"), "use 5 to 120"),
+        (lambda: WRONGLY.Request(equipment="mini-band,chair"), "use ['mini-band', 'chair']"),
+        (lambda: WRONGLY.Request(equipment=","), "use [',']"),
+        (lambda: WRONGLY.Request(goal="stretching"), "did you mean 'mobility'?"),
+        (lambda: WRONGLY.Request(goal="warm-up"), "did you mean 'activation'?"),
+        (
+            lambda: WRONGLY.Request(equipment=["theraband"]),
+            "did you mean 'mini-band' or 'long-band'?",
+        ),
+        (lambda: WRONGLY.from_plain({"reps": 3}, DoseBand), "did you mean 'count'?"),
+        (lambda: WRONGLY.from_plain({"cues": 3}, Exercise), "did you mean 'instructions'?"),
+        (lambda: WRONGLY.build_routine(20, catalogue="my.json"), "*read_catalogue(path))"),
+        (lambda: WRONGLY.build_routine(3, include=["acme.x"]), "give catalogue="),
+        (lambda: WRONGLY.build_routine(3, include=["foo"]), "look with load_catalogue().find(...)"),
+        (lambda: WRONGLY.build_routine(3, include=["clamshel"]), "did you mean 'clamshell'?"),
+        (lambda: WRONGLY.loads(b"{}", Request), "decode it first"),
+        (lambda: WRONGLY.loads(None, Request), "expected a text, got None"),
         (lambda: _given_a_slot(lambda slot: slot), "use slot.exercise.id"),
         (lambda: _given_a_slot(lambda slot: slot.exercise), "use exercise.id"),
         (
-            lambda: load_catalogue().with_exercises(evolve(OWN, sources=("smith2020",))),
+            lambda: WRONGLY.load_catalogue().with_exercises(evolve(OWN, sources=("smith2020",))),
             "add it to studies in the file",
         ),
     ],
