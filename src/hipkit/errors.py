@@ -32,6 +32,20 @@ _MOST_BITS = 10_000
 
 _PARTS = ("message", "remedy", "source", "item", "path", "value")
 
+_MEANT: dict[str, tuple[str, ...]] = {
+    "reps": ("count",),
+    "repetitions": ("count",),
+    "description": ("instructions",),
+    "steps": ("instructions",),
+    "cues": ("instructions",),
+    "stretching": ("mobility",),
+    "warm-up": ("activation",),
+    "warmup": ("activation",),
+    "resistance-band": ("mini-band", "long-band"),
+    "theraband": ("mini-band", "long-band"),
+}
+"""What people mean by words that hipkit does not use; said only where the meant word is a choice."""
+
 _BRACKETS: dict[type, tuple[str, str]] = {
     list: ("[", "]"),
     tuple: ("(", ")"),
@@ -167,19 +181,23 @@ def first_of(problems: Iterable[Problem]) -> list[Problem]:
     return found
 
 
-def nearest(word: object, words: Iterable[str]) -> str:
-    """Return a remedy that names the word nearest to *word*, or the words there are."""
+def nearest(
+    word: object, words: Iterable[str], *, otherwise: str | None = None, cutoff: float = 0.6
+) -> str:
+    """Return a remedy that names the word nearest to *word*; else *otherwise*, or the words there are."""
     from difflib import get_close_matches  # only errors pay for it
 
     known = list(words)
     text = str.__str__(word) if isinstance(word, str) else show(word)
     wanted = text[:_LONGEST_WORD].strip().lower().replace("_", "-").replace(" ", "-")
     holding = [word for word in known if wanted in word.split("-")]  # 'band' for 'mini-band'
-    close = [wanted] if wanted in known else holding or get_close_matches(wanted, known, 1)
+    meant = [each for each in _MEANT.get(wanted, ()) if each in known]
+    near = meant or holding or get_close_matches(wanted, known, 1, cutoff)
+    close = [wanted] if wanted in known else near
     if close:
         return f"did you mean {' or '.join(map(repr, close[:3]))}?"
-    if not known:
-        return ""
+    if otherwise is not None or not known:
+        return otherwise or ""
     shown = ", ".join(known[:_MOST_SHOWN_WORDS])
     return f"choose from {shown}" + (", …" if len(known) > _MOST_SHOWN_WORDS else "")
 

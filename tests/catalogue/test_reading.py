@@ -176,7 +176,7 @@ BROKEN: list[tuple[Change, ProblemCode, str, str]] = [
     (put("postions", ["prone"]), EXTRA, "postions", "did you mean 'positions'?"),
     (put("muscels", []), EXTRA, "muscels", "did you mean 'muscles'?"),
     (put("equipment", ["step"]), EXTRA, "equipment", "choose from id"),
-    (put("dose.0.reps", 12), EXTRA, "dose[0].reps", "rest"),
+    (put("dose.0.reps", 12), EXTRA, "dose[0].reps", "count"),
     (put("dose.0.set", 3), EXTRA, "dose[0].set", "did you mean 'sets'?"),
     (put("exposures.inpact", "none"), EXTRA, "exposures.inpact", "did you mean 'impact'?"),
     (put("instructions.summery", "x"), EXTRA, "instructions.summery", "'summary'"),
@@ -245,7 +245,7 @@ BROKEN: list[tuple[Change, ProblemCode, str, str]] = [
     (put("variant_of", "step-tap"), DANGLING, "variant_of", "'acme.step-tap'"),
     (put("replaced_by", "gone"), DANGLING, "replaced_by", "choose from"),
     (put("harder.0.exercise", "acme.step-tap"), LOOP, "harder", "link to another exercise"),
-    (put("sources", ["r99"]), SOURCE, "sources[0]", "r1"),
+    (put("sources", ["r99"]), SOURCE, "sources[0]", "add it to studies"),
     (put("dose.0.sources.0.key", "R1"), SOURCE, "dose[0].sources[0].key", "'r1'"),
     (put("muscles.0.evidence", ["doe"]), SOURCE, "muscles[0].evidence[0]", "'doe20'"),
 ]

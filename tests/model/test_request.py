@@ -100,7 +100,7 @@ WRONG: list[tuple[dict[str, Any], list[tuple[ProblemCode, str, str]]]] = [
     ({"minutes": 4}, [(RANGE, "minutes", "use 5 to 120")]),
     ({"minutes": 121}, [(RANGE, "minutes", "use 5 to 120")]),
     ({"minutes": 10**30}, [(RANGE, "minutes", "use 5 to 120")]),
-    ({"minutes": "20"}, [(TYPE, "minutes", "use 5 to 120")]),
+    ({"minutes": "20"}, [(TYPE, "minutes", "use 20, without quotes")]),
     ({"minutes": 20.0}, [(TYPE, "minutes", "use 5 to 120")]),
     ({"minutes": True}, [(TYPE, "minutes", "use 5 to 120")]),
     ({"minutes": None}, [(TYPE, "minutes", "use 5 to 120")]),

@@ -17,7 +17,6 @@ from ..errors import (
     ProblemCode,
     RequestError,
     UnknownExercise,
-    nearest,
     show,
 )
 from ..model import (
@@ -176,10 +175,20 @@ def _unknown_problems(
                 yield Problem(
                     ProblemCode.UNKNOWN_EXERCISE,
                     f"there is no exercise {show(id)}",
-                    nearest(id, known.ids),
+                    _how_to_find(id, known),
                     path=path,
                     value=show(id),
                 )
+
+
+def _how_to_find(id: str, known: Catalogue) -> str:
+    """Return the remedy for an unknown *id*: the one near it, or where to look."""
+    near = nearest_id(known, id)
+    if near:
+        return f"did you mean {near!r}?"
+    if "." in id:
+        return "give catalogue= (or --catalogue / --plugins)"
+    return "look with load_catalogue().find(...), or hipkit list"
 
 
 def _compose(

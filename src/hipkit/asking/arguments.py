@@ -31,14 +31,15 @@ from ..model.own_rule import LONGEST_NAME
 from ..pantry import data_version
 from ..storing import digest_of
 
+_READ_ONE = "use load_catalogue().with_exercises(*read_catalogue(path))"
 _MOST_RULES = 100
 """Rules of one's own that may be given; an iterable is read no further."""
 
 
-def not_a(path: str, value: object, noun: str) -> Problem:
+def not_a(path: str, value: object, noun: str, remedy: str = "") -> Problem:
     """Return the problem of a *value* that is no *noun*."""
     message = f"expected a {noun}, got {show(value)}"
-    return Problem(ProblemCode.WRONG_TYPE, message, path=path, value=show(value))
+    return Problem(ProblemCode.WRONG_TYPE, message, remedy, path=path, value=show(value))
 
 
 def catalogue_of(given: object, problems: list[Problem]) -> Catalogue:
@@ -46,7 +47,7 @@ def catalogue_of(given: object, problems: list[Problem]) -> Catalogue:
     if given is None:
         return load_catalogue()
     if not isinstance(given, Catalogue):
-        problems.append(not_a("catalogue", given, "Catalogue"))
+        problems.append(not_a("catalogue", given, "Catalogue", _READ_ONE))
         return load_catalogue()
     return given
 

@@ -11,7 +11,17 @@ from ..catalogue import Catalogue, load_tips
 from ..catalogue.search import nearest_id
 from ..composing import Terms, alternatives_to, default_policy, other_goal, resized, substituted
 from ..errors import Problem, ProblemCode, RequestError, UnknownExercise, nearest, show
-from ..model import Alternative, Caution, CautionWord, OwnRule, Policy, Request, Routine
+from ..model import (
+    Alternative,
+    Caution,
+    CautionWord,
+    Exercise,
+    OwnRule,
+    Policy,
+    Request,
+    Routine,
+    Slot,
+)
 from .arguments import (
     asked_again,
     catalogue_differs,
@@ -184,7 +194,8 @@ def _items_once(routine: Routine) -> Iterable[Problem]:
 def _not_an_item(routine: object, exercise: object) -> Iterable[Problem]:
     """Yield the problem of an *exercise* that is no id, or is not in *routine*."""
     if not isinstance(exercise, str):
-        yield not_a("exercise", exercise, "text")
+        remedy = {Slot: "use slot.exercise.id", Exercise: "use exercise.id"}.get(type(exercise), "")
+        yield not_a("exercise", exercise, "text", remedy)
     elif isinstance(routine, Routine):
         ids = [slot.exercise.id for slot in routine.slots]
         if exercise not in ids:

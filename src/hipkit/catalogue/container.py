@@ -89,6 +89,18 @@ def _strangers(path: str, given: object, kind: type, remedy: str) -> Iterator[Pr
             )
 
 
+def _no_exercises(new: tuple[object, ...]) -> Iterator[Problem]:
+    """Yield a problem for each of *new* that is no exercise, by its place among what was given."""
+    for index, each in enumerate(new):
+        remedy = "make one with hipkit.Exercise, or read a file with read_catalogue"
+        if isinstance(each, dict):
+            remedy = "use hipkit.from_plain(…, hipkit.Exercise)"
+        elif isinstance(each, Catalogue | list | tuple):
+            remedy = "use with_exercises(*own)"
+        for problem in _strangers("exercises", (each,), Exercise, remedy):
+            yield evolve(problem, path=f"exercises[{index}]")
+
+
 @frozen(repr=False)
 class Catalogue(Served, Shown):
     """Exercises by id; immutable, hashable, ordered as given.
@@ -269,13 +281,15 @@ class Catalogue(Served, Shown):
         An id that exists is refused unless *replacing*, which keeps its place.
         Raises `CatalogueError` with every problem: ids, links, loops, levels, families, sources.
         """
-        incoming = {each.id: each for each in new if isinstance(each, Exercise)}
+        strangers = first_of(_no_exercises(new))
+        if strangers:
+            raise CatalogueError(strangers)
+        incoming = {each.id: each for each in new}
         replaced: dict[str, Exercise] = {}
         added: list[Exercise] = []
         for each in new:
-            id = each.id if isinstance(each, Exercise) else ""
-            if replacing and id in self._by_id and id not in replaced:
-                replaced[id] = each
+            if replacing and each.id in self._by_id and each.id not in replaced:
+                replaced[each.id] = each
             else:
                 added.append(each)
         kept = tuple(replaced.get(each.id, each) for each in self.exercises)

@@ -27,7 +27,19 @@ def identity_problems(
     """Yield ids and aliases that stand twice, were used before, or families spread over groups."""
     owner: dict[str, str] = {stone.id: "a removed exercise" for stone in tombstones}
     group_of: dict[str, Exercise] = {}
+    first_called: dict[str, Exercise] = {}
     for exercise in exercises:
+        if first_called.get(exercise.id) == exercise:
+            yield Problem(
+                ProblemCode.DUPLICATE,
+                f"the same {exercise.id!r} is there already",
+                "give it once",
+                item=exercise.id,
+                path="id",
+                value=exercise.id,
+            )
+            continue
+        first_called.setdefault(exercise.id, exercise)
         for name in (exercise.id, *exercise.aliases):
             if name in owner:
                 yield Problem(
@@ -163,7 +175,9 @@ def source_problems(exercises: Iterable[Exercise], known: Collection[str]) -> It
                 yield Problem(
                     ProblemCode.UNKNOWN_SOURCE,
                     f"there is no rule or study {key!r}",
-                    nearest(key, sorted(known)),
+                    nearest(
+                        key, sorted(known), otherwise="add it to studies in the file", cutoff=0.75
+                    ),
                     item=exercise.id,
                     path=path,
                     value=key,

@@ -231,6 +231,7 @@ def _read(file: Path) -> str:
 
 
 def _text(file: Path, gathered: Gathered) -> str | None:
+    remedy = "give the path of a JSON file or folder"
     try:
         found = file.stat()
         if not stat.S_ISREG(found.st_mode):  # to open a pipe or a device may never end
@@ -241,13 +242,10 @@ def _text(file: Path, gathered: Gathered) -> str | None:
             return _read(file)
     except UnicodeDecodeError:
         code, message = ProblemCode.UNREADABLE, "the file is not UTF-8 text"
+        remedy = "save it as UTF-8"
     except FileNotFoundError:
         code, message = ProblemCode.UNREADABLE, "there is no such file"
     except (OSError, ValueError):
         code, message = ProblemCode.UNREADABLE, "the file cannot be read"
-    gathered.problems.append(
-        Problem(
-            code, message, "give the path of a JSON file or folder", source=file.name or str(file)
-        )
-    )
+    gathered.problems.append(Problem(code, message, remedy, source=file.name or str(file)))
     return None

@@ -8,6 +8,7 @@ from ..errors import show
 from ..model import Exercise
 
 _LONGEST_TEXT = 200
+_MOST_NEAR = 10
 _MOST_SOUGHT = 50
 """Ids whose nearest is looked for; nobody mends more than that by hand."""
 
@@ -36,8 +37,19 @@ def find_in(exercises: Iterable[Exercise], text: str, most: int) -> tuple[Exerci
 
 def nearest_id(exercises: Iterable[Exercise], id: object) -> str:
     """Return the id nearest to *id*, or an empty text when none is near."""
-    found = find_in(exercises, id if isinstance(id, str) else show(id), 1)
-    return found[0].id if found else ""
+    text = id if isinstance(id, str) else show(id)
+    wanted = _plain(text[:_LONGEST_TEXT])
+    for found in find_in(exercises, text, _MOST_NEAR):
+        if any(_is_near(wanted, name) for name in _names(found)):
+            return found.id
+    return ""
+
+
+def _is_near(wanted: str, name: str) -> bool:
+    """Return whether *name* has the words *wanted*, whole, or is spelled nearly so."""
+    from difflib import get_close_matches
+
+    return f" {wanted} " in f" {name} " or bool(get_close_matches(wanted, [name], 1, 0.6))
 
 
 def nearest_ids(exercises: Iterable[Exercise], ids: Sequence[object]) -> list[str]:

@@ -12,7 +12,7 @@ from textwrap import wrap
 from typing import NoReturn
 
 from .. import __version__
-from ..model import Caution, Equipment, Goal, Group, Level, Muscle, Position, Region
+from ..model import Caution, Equipment, Goal, Group, Laterality, Level, Muscle, Position, Region
 from ..pantry import data_version
 from ..rendering.text import harmless
 from . import commands
@@ -80,13 +80,13 @@ def _add_routine(command: argparse.ArgumentParser) -> None:
     command.add_argument("--minutes", type=int, default=20, metavar="N", help="at most (20)")
     command.add_argument("--goal", default="strength", help=f"{_of(Goal)} (strength)")
     command.add_argument("--level", default="beginner", help=f"{_of(Level)} (beginner)")
-    _add_words(command, "--equipment", f"what you have: {_of(Equipment)}")
-    _add_words(command, "--focus", f"what counts more: a group, a muscle, or {_of(Region)}")
-    _add_words(command, "--caution", f"what to spare: {_of(Caution)}")
-    _add_words(command, "--positions", f"the only ones allowed: {_of(Position)}")
-    _add_words(command, "--include", "exercises that must be there")
-    _add_words(command, "--exclude", "exercises that must not")
-    _add_words(command, "--recent", "exercises done lately")
+    _add_words(command, "--equipment", text=f"what you have: {_of(Equipment)}")
+    _add_words(command, "--focus", text=f"what counts more: a group, a muscle, or {_of(Region)}")
+    _add_words(command, "--caution", "--cautions", text=f"what to spare: {_of(Caution)}")
+    _add_words(command, "--positions", text=f"the only ones allowed: {_of(Position)}")
+    _add_words(command, "--include", text="exercises that must be there")
+    _add_words(command, "--exclude", text="exercises that must not")
+    _add_words(command, "--recent", text="exercises done lately")
     command.add_argument("--seed", type=int, metavar="N", help="a number for variety")
     command.add_argument("--why", action="store_true", help="explain every exercise, in or out")
     command.add_argument("--stops", action="store_true", help="list every reason not to start")
@@ -98,7 +98,9 @@ def _add_list(command: argparse.ArgumentParser) -> None:
     command.add_argument("--goal", help=_of(Goal))
     command.add_argument("--level", help=f"at most: {_of(Level)}")
     command.add_argument("--muscle", help=_of(Muscle))
-    _add_words(command, "--equipment", f"needing no more than these, or none: {_of(Equipment)}")
+    _add_words(
+        command, "--equipment", text=f"needing no more than these, or none: {_of(Equipment)}"
+    )
     _add_source_and_form(command)
 
 
@@ -116,7 +118,10 @@ def _add_new(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--name", default="New exercise", help="what people call it")
     command.add_argument("--group", default="abduction", help=f"{_of(Group)} (abduction)")
-    command.add_argument("--position", default="standing", help=f"{_of(Position)} (standing)")
+    command.add_argument(
+        "--position", default="standing", metavar="A,B", help=f"{_of(Position)} (standing)"
+    )
+    command.add_argument("--laterality", help=f"{_of(Laterality)} ({Laterality.BOTH_TOGETHER})")
 
 
 def _add_check(command: argparse.ArgumentParser) -> None:
@@ -124,8 +129,8 @@ def _add_check(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="print the problems as JSON")
 
 
-def _add_words(command: argparse.ArgumentParser, flag: str, text: str) -> None:
-    command.add_argument(flag, action="append", metavar="A,B", help=text)
+def _add_words(command: argparse.ArgumentParser, *flags: str, text: str) -> None:
+    command.add_argument(*flags, action="append", metavar="A,B", help=text)
 
 
 def _add_source_and_form(command: argparse.ArgumentParser) -> None:

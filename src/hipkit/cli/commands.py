@@ -160,8 +160,15 @@ def new(given: argparse.Namespace) -> Answer:
     """Write a file to put exercises of one's own in."""
     from .skeleton import write_skeleton
 
-    words = {"id": given.id, "name": given.name, "group": given.group, "position": given.position}
-    return Answer(write_skeleton(given.file, **words))
+    exercise: dict[str, Any] = {
+        "id": given.id,
+        "name": given.name,
+        "group": given.group,
+        "positions": _words([given.position]),
+    }
+    if given.laterality is not None:
+        exercise["laterality"] = given.laterality
+    return Answer(write_skeleton(given.file, exercise))
 
 
 def check(given: argparse.Namespace) -> Answer:

@@ -20,13 +20,13 @@ SCHEMA = "exercises.schema.json"
 _TITLE = '"title": "A file of exercises for hipkit"'
 
 
-def write_skeleton(path: str, *, id: str, name: str, group: str, position: str) -> str:
-    """Write a file of exercises with one to begin with at *path*, and the schema beside it.
+def write_skeleton(path: str, words: dict[str, Any]) -> str:
+    """Write a file of exercises with one of these *words* at *path*, and the schema beside it.
 
     Returns what was done, in sentences. Raises `RequestError` for words that do not fit, for a file that
     is there already, and for a place that cannot be written.
     """
-    exercise = _exercise(id, name, group, position)
+    exercise = _exercise(words)
     file, schema = Path(path), Path(path).parent / SCHEMA
     document = {
         "$schema": f"./{SCHEMA}",
@@ -49,16 +49,13 @@ def write_skeleton(path: str, *, id: str, name: str, group: str, position: str) 
     return (
         f"wrote {written}\n"
         f"Edit it: an editor that reads JSON schemas completes every word. Then: hipkit check {file}\n"
-        f"See it in a routine: hipkit --catalogue {file} --include {id}"
+        f"See it in a routine: hipkit --catalogue {file} --include {exercise['id']}"
     )
 
 
-def _exercise(id: str, name: str, group: str, position: str) -> dict[str, Any]:
+def _exercise(words: dict[str, Any]) -> dict[str, Any]:
     plain: dict[str, Any] = {
-        "id": id,
-        "name": name,
-        "group": group,
-        "positions": [position],
+        **words,
         "dose": [
             {
                 "goal": "strength",

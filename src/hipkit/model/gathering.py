@@ -5,6 +5,7 @@ Rule: a bare text is never read as a list, and nothing is coerced.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, TypeGuard
@@ -13,6 +14,15 @@ from ..errors import MOST_PROBLEMS, Problem, ProblemCode, nearest, show
 
 _LONGEST_LIST = 2_000
 _LONGEST_ID = 80
+
+
+_DIGITS = re.compile("[0-9]{1,18}")
+
+
+def _as_list(text: str) -> str:
+    """Return a remedy that writes *text*, words with commas perhaps, as a list."""
+    words = [word.strip() for word in text[:_LONGEST_ID].split(",")]
+    return f"use {show([word for word in words if word] or [text])}"
 
 
 def _is_collection(value: object) -> TypeGuard[Iterable[object]]:
@@ -51,7 +61,7 @@ class Gatherer:
     def items(self, path: str, value: object) -> Iterator[object]:
         """Yield the items of a list, never the letters of a text, until there are problems enough."""
         if not _is_collection(value):
-            remedy = f"use [{show(value)}]" if type(value) is str else "use a list of words"
+            remedy = _as_list(value) if type(value) is str else "use a list of words"
             message = f"expected a list, got {show(value)}"
             self.complain(ProblemCode.WRONG_TYPE, path, value, message, remedy)
             return
@@ -95,12 +105,15 @@ class Gatherer:
     def whole(self, path: str, value: object, low: int, high: int, unit: str) -> int:
         """Return a whole number from *low* to *high*, or *low* when it is not one."""
         if type(value) is not int:
+            remedy = f"use {low} to {high}" if high < 1000 else "use a whole number"
+            if type(value) is str and _DIGITS.fullmatch(value) and low <= int(value) <= high:
+                remedy = f"use {int(value)}, without quotes"
             self.complain(
                 ProblemCode.WRONG_TYPE,
                 path,
                 value,
                 f"expected a whole number{' of' * bool(unit)}{unit}, got {show(value)}",
-                f"use {low} to {high}" if high < 1000 else "use a whole number",
+                remedy,
             )
         elif not low <= value <= high:
             self.complain(

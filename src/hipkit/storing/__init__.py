@@ -149,8 +149,9 @@ def loads(text: str, cls: type[_Noun]) -> _Noun:
         if not is_noun(cls):
             raise not_a_noun(cls)
         if type(text) is not str:
+            remedy = "decode it first" if isinstance(text, bytes | bytearray) else ""
             raise Unreadable(
-                [Problem(ProblemCode.WRONG_TYPE, f"expected a text, got {show(text)}")]
+                [Problem(ProblemCode.WRONG_TYPE, f"expected a text, got {show(text)}", remedy)]
             )
         return from_plain(_inside(parse(text), cls), cls)
     except (Unreadable, InvalidValue) as error:

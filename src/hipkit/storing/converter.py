@@ -17,8 +17,8 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
-from ..errors import MOST_PROBLEMS, InvalidValue, Problem, ProblemCode, show
-from ..model import FocusTarget, OrderedWord, Reason, ReasonCode, Span, Word, resolve
+from ..errors import MOST_PROBLEMS, InvalidValue, Problem, ProblemCode, RequestError, show
+from ..model import FocusTarget, OrderedWord, Reason, ReasonCode, Request, Span, Word, resolve
 from ..model.plain import is_list, is_object
 from .checking import check_of, checked
 from .problems import problems_of, unfit
@@ -120,9 +120,29 @@ def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
         try:
             return quick(value, kind)
         except Exception:  # whatever it was, the thorough pass says it better
-            return _thorough_hook(converter, kind)(value, kind)
+            thorough = _thorough_hook(converter, kind)
+            return _request(value, thorough) if kind is Request else thorough(value, kind)
 
     return hook
+
+
+def _request(words: dict[str, Any], thorough: Hook) -> Any:
+    """Raise what is wrong with the *words* of a request, whose constructor checks them all itself."""
+    found: list[Problem] = []
+    try:
+        Request.from_words(words)
+    except RequestError as error:
+        found += error.problems
+    said = {_field_of(problem) for problem in found}
+    try:
+        thorough(words, Request)
+    except Exception as error:  # also a container that plain data does not have
+        found += [each for each in problems_of(error) if _field_of(each) not in said]
+    raise InvalidValue(found)
+
+
+def _field_of(problem: Problem) -> str:
+    return problem.path.partition("[")[0]
 
 
 @cache
