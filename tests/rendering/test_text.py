@@ -13,6 +13,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+import hipkit
 from hipkit import build_routine, explain, render, to_markdown, to_text
 from hipkit.errors import NoRoutine, RequestError, SeekAdvice
 from hipkit.model import (
@@ -545,3 +546,20 @@ def test_an_explanation_without_a_certificate_claims_no_proof() -> None:
     for shown in (bare, evolve(full, explanation=bare.explanation)):
         assert "No routine under this policy is worth more" not in " ".join(str(shown).split())
     assert "No routine under this policy is worth more" in " ".join(str(routine).split())
+
+
+def test_a_routine_stored_without_its_cautions_shows_the_notes_for_all() -> None:
+    """Nobody can tell which were meant, so none is lost; each says whom it is for."""
+    routine = hipkit.build_routine(15, cautions=["knee-pain"])
+    stored = hipkit.loads(hipkit.dumps(routine), hipkit.Routine)
+    notes = [each for slot in routine.slots for each in slot.exercise.instructions.caution_notes]
+    meant = [each.note for each in notes if each.caution is hipkit.Caution.KNEE_PAIN]
+    assert meant
+    for restored in (stored, hipkit.restore(hipkit.compact(stored))):
+        said = hipkit.to_text(restored, width=1_000)
+        assert "This was stored without the cautions it was made with" in said
+        assert all(each.note in said for each in notes)
+        assert "Sore around the kneecap: Bend your knees only as far as is comfortable." in said
+    said = hipkit.to_text(routine, width=1_000)
+    assert all(note in said for note in meant)
+    assert "stored without" not in said

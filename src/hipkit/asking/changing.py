@@ -194,7 +194,8 @@ def _items_once(routine: Routine) -> Iterable[Problem]:
 def _not_an_item(routine: object, exercise: object) -> Iterable[Problem]:
     """Yield the problem of an *exercise* that is no id, or is not in *routine*."""
     if not isinstance(exercise, str):
-        remedy = {Slot: "use slot.exercise.id", Exercise: "use exercise.id"}.get(type(exercise), "")
+        is_item = isinstance(exercise, Slot | Exercise)
+        remedy = f"use {'slot.' * isinstance(exercise, Slot)}exercise.id" if is_item else ""
         yield not_a("exercise", exercise, "text", remedy)
     elif isinstance(routine, Routine):
         ids = [slot.exercise.id for slot in routine.slots]

@@ -6,11 +6,10 @@ everything else.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ..model import (
-    Caution,
     NoticeMoment,
     Phase,
     ProtocolUse,
@@ -39,6 +38,7 @@ def routine_document(routine: Routine, voice: Voice, *, more: bool) -> Document:
         (
             Heading(_title(routine, voice), 1),
             Paragraph(_time(routine, voice)),
+            *_withheld(routine, voice),
             *_notices(routine, NoticeMoment.BEFORE, voice, _stops(routine, voice, more=more)),
             *_notices(routine, NoticeMoment.DURING, voice),
             *_phases(routine, voice),
@@ -83,6 +83,13 @@ def _time(routine: Routine, voice: Voice) -> str:
     )
 
 
+def _withheld(routine: Routine, voice: Voice) -> Iterator[Part]:
+    """Yield what is to be known of a *routine* whose cautions nobody here knows."""
+    notes = (slot.exercise.instructions.caution_notes for slot in routine.slots)
+    if routine.cautions_withheld and any(notes):
+        yield Paragraph(voice.say("routine.withheld"))
+
+
 def _notices(
     routine: Routine, moment: NoticeMoment, voice: Voice, others: Sequence[Part] = ()
 ) -> Iterator[Part]:
@@ -107,15 +114,20 @@ def _phases(routine: Routine, voice: Voice) -> Iterator[Part]:
     for phase, grouped in groupby(routine.slots, key=lambda slot: slot.phase):
         slots = list(grouped)
         yield Heading(voice.label(phase))
-        yield Items(tuple(_slot(slot, routine.request.cautions, voice) for slot in slots), number)
+        yield Items(tuple(_slot(slot, routine, voice) for slot in slots), number)
         number += len(slots)
     if any(names_reserve(slot.dose) for slot in routine.slots):
         yield Paragraph(voice.say("routine.reserve"))
 
 
-def _slot(slot: Slot, cautions: Collection[Caution], voice: Voice) -> Item:
-    words = slot.exercise.instructions
+def _slot(slot: Slot, routine: Routine, voice: Voice) -> Item:
+    words, cautions = slot.exercise.instructions, routine.request.cautions
     notes = [each.note for each in words.caution_notes if each.caution in cautions]
+    if routine.cautions_withheld:  # which of them matter, only whoever does it can tell
+        notes = [
+            f"{voice.say('exercise.caution', caution=voice.label(each.caution))} {each.note}"
+            for each in words.caution_notes
+        ]
     if words.easier_way:
         notes.append(voice.say("exercise.easier-way", way=words.easier_way))
     return slot_item(slot, notes, voice)
