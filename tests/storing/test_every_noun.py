@@ -199,11 +199,11 @@ def test_a_catalogue_with_an_id_twice_is_refused_in_words() -> None:
     """What only the whole catalogue can know is a problem like every other."""
     twice = to_plain(sample_catalogue())
     twice["exercises"].append(twice["exercises"][0])
-    with pytest.raises(InvalidValue, match="'easy-march' is already an id"):
+    with pytest.raises(InvalidValue, match="the same 'easy-march' is there already"):
         from_plain(twice, Catalogue)
     text = dumps(sample_catalogue())
     record = dumps(sample_catalogue()["easy-march"]).partition('"exercise": ')[2][:-1]
-    with pytest.raises(StoredFormatError, match="already an id"):
+    with pytest.raises(StoredFormatError, match="is there already"):
         loads(text[:-2] + ", " + record + "]}", Catalogue)
 
 

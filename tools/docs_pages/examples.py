@@ -16,7 +16,11 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-_BLOCK = re.compile(r"^```(python|json)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"(?<!<!--- skip: next -->\n\n)^```(python|json)\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
+"""A block that is run; pytest skips those under such a mark too."""
+
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
