@@ -25,11 +25,12 @@ IGNORES = re.compile(r"  # type: ignore\[([a-z, -]+)\]  # pyright: ignore\[([A-Z
 
 def checked(*command: str) -> str:
     """Return what a checker prints, with the hipkit that is tested here in its sight."""
-    path = str(Path(hipkit.__file__).parents[1])
+    path = Path(hipkit.__file__).parents[1]
+    seen = {} if path.name == "site-packages" else {"PYTHONPATH": str(path), "MYPYPATH": str(path)}
     run = subprocess.run(
         [sys.executable, "-m", *command],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": path, "MYPYPATH": path},
+        env={**os.environ, **seen},
         capture_output=True,
         text=True,
         check=False,
