@@ -11,7 +11,7 @@ from attrs import evolve
 from .. import __version__
 from ..catalogue import Catalogue, load_evidence, load_safety, load_tips
 from ..catalogue.search import nearest_id, nearest_ids
-from ..composing import compose, default_policy, other_goal
+from ..composing import compose, default_policy
 from ..errors import (
     Problem,
     ProblemCode,
@@ -45,8 +45,10 @@ from .arguments import (
     catalogue_differs,
     catalogue_forgotten,
     catalogue_of,
+    for_another_goal,
     made_with,
     not_a,
+    not_a_policy,
     not_from_a_protocol,
     pool_in,
     rules_again,
@@ -118,10 +120,9 @@ def build_routine(
     known = catalogue_of(catalogue, problems)
     asked = rules_of(rules, problems)
     request = _request(minutes, words, problems)
-    if policy is not None and not isinstance(policy, Policy):
-        problems.append(not_a("policy", policy, "Policy"))
-    elif policy is not None and request is not None and policy.goal is not request.goal:
-        problems.append(other_goal(policy, request))
+    problems += not_a_policy(policy)
+    if request is not None:
+        problems += for_another_goal(policy, request)
     named = [words.get("include"), words.get("exclude")]
     if request is not None:
         named = [request.include, request.exclude]
@@ -243,8 +244,8 @@ def explain(
     """Return why *routine* is as it is: every exercise accounted for, or one *exercise*. Pure.
 
     Give the *catalogue*, *policy* and *rules* that the routine was built with, unless they are the
-    packaged ones or none; where the catalogue has changed since, the answer says so. A routine that was stored without
-    its cautions needs *cautions* again.
+    packaged ones or none; where the catalogue has changed since, the answer says so. A routine that was
+    stored without its cautions needs *cautions* again.
     Raises `RequestError` (also for a routine taken from a protocol, in which nothing was chosen, and
     for one that was changed: explain the one that it came from), `UnknownExercise`, and `NoRoutine` when
     the catalogue no longer allows one.
@@ -256,8 +257,7 @@ def explain(
     asked = rules_of(rules, problems)
     if exercise is not None and not isinstance(exercise, str):
         problems.append(not_a("exercise", exercise, "text"))
-    if policy is not None and not isinstance(policy, Policy):
-        problems.append(not_a("policy", policy, "Policy"))
+    problems += not_a_policy(policy)
     if problems:
         raise RequestError(problems)
     problems += not_from_a_protocol(routine)
@@ -267,8 +267,9 @@ def explain(
     if problems:
         raise RequestError(problems)
     request = asked_again(routine, cautions)
-    if policy is not None and policy.goal is not request.goal:
-        raise RequestError([other_goal(policy, request)])
+    problems += for_another_goal(policy, request)
+    if problems:
+        raise RequestError(problems)
     used = policy or default_policy(request.goal)
     pool = pool_in(known).under(asked)
     from ..composing import account_for, why_not  # composing a routine does without them

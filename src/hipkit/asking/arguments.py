@@ -12,7 +12,7 @@ from attrs import evolve
 from .. import __version__
 from ..catalogue import Catalogue, load_catalogue, load_safety
 from ..catalogue.guidance import default_policy_digest
-from ..composing import Pool, default_policy
+from ..composing import Pool, default_policy, other_goal
 from ..errors import Problem, ProblemCode, RequestError, nearest, show
 from ..model import (
     Caution,
@@ -52,6 +52,18 @@ def catalogue_of(given: object, problems: list[Problem]) -> Catalogue:
     return given
 
 
+def not_a_policy(given: object) -> Iterable[Problem]:
+    """Yield the problem of something *given* as a policy that is none; None is no problem."""
+    if given is not None and not isinstance(given, Policy):
+        yield not_a("policy", given, "Policy")
+
+
+def for_another_goal(policy: object, request: Request) -> Iterable[Problem]:
+    """Yield the problem of a *policy*, if there is one, that is for another goal than *request*."""
+    if isinstance(policy, Policy) and policy.goal is not request.goal:
+        yield other_goal(policy, request)
+
+
 def rules_of(given: object, problems: list[Problem]) -> tuple[OwnRule, ...]:
     """Return the rules *given*; what cannot be asked, or has no name of its own, is a problem."""
     if isinstance(given, str | bytes) or not isinstance(given, Iterable):
@@ -68,20 +80,28 @@ def rules_of(given: object, problems: list[Problem]) -> tuple[OwnRule, ...]:
     names: list[str] = []
     for index, rule in enumerate(rules):
         name = rule_name(rule)
-        code, message, remedy = ProblemCode.DUPLICATE, f"two rules are called {show(name)}", ""
-        if not callable(rule):
-            code, message = ProblemCode.WRONG_TYPE, f"{show(rule)} is not a rule"
-            remedy = "give a function of an exercise and a request"
-        elif not name.isprintable() or not 0 < len(name) <= LONGEST_NAME:
-            code, message = ProblemCode.MALFORMED, f"a rule cannot be called {show(name)}"
-            remedy = f"give it a plain name of 1 to {LONGEST_NAME} characters"
-        elif name in names:
-            remedy = "define each with a name of its own"
-        else:
+        unfit = _unfit_rule(rule, name, names)
+        if unfit is None:
             names.append(name)
-            continue
-        problems.append(Problem(code, message, remedy, path=f"rules[{index}]", value=show(rule)))
+        else:
+            problems.append(evolve(unfit, path=f"rules[{index}]", value=show(rule)))
     return rules
+
+
+def _unfit_rule(rule: object, name: str, taken: Iterable[str]) -> Problem | None:
+    """Return why *rule* cannot be asked, or cannot be told from others by its *name*, or None."""
+    if not callable(rule):
+        message = f"{show(rule)} is not a rule"
+        remedy = "give a function of an exercise and a request"
+        return Problem(ProblemCode.WRONG_TYPE, message, remedy)
+    if not name.isprintable() or not 0 < len(name) <= LONGEST_NAME:
+        message = f"a rule cannot be called {show(name)}"
+        remedy = f"give it a plain name of 1 to {LONGEST_NAME} characters"
+        return Problem(ProblemCode.MALFORMED, message, remedy)
+    if name in taken:
+        message = f"two rules are called {show(name)}"
+        return Problem(ProblemCode.DUPLICATE, message, "define each with a name of its own")
+    return None
 
 
 def rules_again(

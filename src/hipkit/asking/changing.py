@@ -9,7 +9,7 @@ from attrs import evolve
 
 from ..catalogue import Catalogue, load_tips
 from ..catalogue.search import nearest_id
-from ..composing import Terms, alternatives_to, default_policy, other_goal, resized, substituted
+from ..composing import Terms, alternatives_to, default_policy, resized, substituted
 from ..errors import Problem, ProblemCode, RequestError, UnknownExercise, nearest, show
 from ..model import (
     Alternative,
@@ -27,8 +27,10 @@ from .arguments import (
     catalogue_differs,
     catalogue_forgotten,
     catalogue_of,
+    for_another_goal,
     made_with,
     not_a,
+    not_a_policy,
     not_from_a_protocol,
     pool_in,
     rules_again,
@@ -144,8 +146,7 @@ def _terms(
 ) -> tuple[Terms, Catalogue] | None:
     """Return what *routine* is changed under, and the catalogue; or None, with more *problems*."""
     known = catalogue_of(catalogue, problems)
-    if policy is not None and not isinstance(policy, Policy):
-        problems.append(not_a("policy", policy, "Policy"))
+    problems += not_a_policy(policy)
     asked = rules_of(rules, problems)
     if not isinstance(routine, Routine):
         problems.insert(0, not_a("routine", routine, "Routine"))
@@ -158,8 +159,7 @@ def _terms(
     except RequestError as error:
         problems += error.problems
         return None
-    if isinstance(policy, Policy) and policy.goal is not request.goal:
-        problems.append(other_goal(policy, request))
+    problems += for_another_goal(policy, request)
     if problems:
         return None
     used = policy or default_policy(request.goal)

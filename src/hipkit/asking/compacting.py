@@ -12,7 +12,7 @@ from attrs import evolve
 
 from ..catalogue import Catalogue, load_safety, load_tips
 from ..catalogue.search import nearest_id
-from ..composing import compose, default_policy, other_goal
+from ..composing import compose, default_policy
 from ..composing.eligibility import avoided
 from ..errors import (
     NoRoutine,
@@ -40,7 +40,9 @@ from ..model import (
 from .arguments import (
     catalogue_differs,
     catalogue_of,
+    for_another_goal,
     not_a,
+    not_a_policy,
     pool_in,
     rules_again,
     rules_of,
@@ -87,23 +89,21 @@ def restore(
     """Return the whole routine that *compact* stands for. Pure.
 
     With the *catalogue*, *policy* and *rules* that it was made with (the packaged ones or none unless
-    given), and with its cautions, it is equal to the routine that was: why each item was chosen is asked again, and its
-    digest tells that nothing differs. Otherwise doses, notices and remarks are those that were stored,
-    exercises, stops and tips those of now; remarks say that the catalogue differs, or that it was
-    restored without its reasons, and there is no certificate.
+    given), and with its cautions, it is equal to the routine that was: why each item was chosen is asked
+    again, and its digest tells that nothing differs. Otherwise doses, notices and remarks are those that
+    were stored, exercises, stops and tips those of now; remarks say that the catalogue differs, or that
+    it was restored without its reasons, and there is no certificate.
     Raises `RequestError` for wrong arguments, `StoredFormatError` with every exercise that is gone and
     what became of it, `NoRoutine` when a caution of its request spares an exercise as it is now.
     """
     problems: list[Problem] = []
     known = catalogue_of(catalogue, problems)
-    if policy is not None and not isinstance(policy, Policy):
-        problems.append(not_a("policy", policy, "Policy"))
+    problems += not_a_policy(policy)
     asked = rules_of(rules, problems)
     if not isinstance(compact, CompactRoutine):
         raise RequestError([not_a("compact", compact, "CompactRoutine"), *problems])
     problems += rules_again(compact.made_with, asked, no_more=True)
-    if isinstance(policy, Policy) and policy.goal is not compact.request.goal:
-        problems.append(other_goal(policy, compact.request))
+    problems += for_another_goal(policy, compact.request)
     if problems:
         raise RequestError(problems)
     routine = _reassembled(compact, _exercises(compact, known))
