@@ -107,6 +107,8 @@ def test_a_restored_routine_is_the_same(data: st.DataObject) -> None:
     again = hipkit.restore(kept(routine, include_cautions=True), catalogue=SAMPLE)
     assert again == routine
     assert again.explanation.certificate == routine.explanation.certificate
+    cautions = routine.request.cautions
+    assert hipkit.restore(kept(routine), cautions=cautions, catalogue=SAMPLE) == routine
 
 
 @given(policies(goals=[hipkit.Goal.STRENGTH]), st.integers(0, 3))
@@ -148,6 +150,7 @@ def test_what_cannot_be_asked_again_is_kept_whole(routine: Routine) -> None:
     assert compact.explanation == routine.explanation
     assert hipkit.restore(compact) == routine
     assert hipkit.restore(kept(routine, include_cautions=True)) == routine
+    assert hipkit.restore(kept(routine), cautions=routine.request.cautions) == routine
 
 
 def test_a_restored_routine_without_its_cautions_says_so() -> None:
@@ -260,6 +263,77 @@ def test_withheld_cautions_stay_withheld_where_they_changed_nothing() -> None:
     again = hipkit.restore(withheld, catalogue=SAMPLE)
     assert again.cautions_withheld
     assert codes(again) == [ReasonCode.RESTORED]
+
+
+def test_with_its_cautions_given_again_it_is_the_routine_that_was() -> None:
+    """Cautions, reasons and certificate are back, and only the notes that are meant are shown."""
+    routine = hipkit.build_routine(20, cautions=["low-back-pain", "knee-pain"])
+    again = hipkit.restore(kept(routine), cautions=["knee-pain", "low-back-pain"])
+    assert again == routine
+    assert again.request.cautions == routine.request.cautions
+    assert not again.cautions_withheld
+    assert hipkit.to_text(again) == hipkit.to_text(routine)
+
+
+def test_a_changed_routine_has_its_cautions_again_too() -> None:
+    """Nothing proves it, but its notices tell whose they are."""
+    made = hipkit.build_routine(20, cautions=["knee-pain"])
+    main = next(slot for slot in reversed(made.slots) if slot.phase is hipkit.Phase.MAIN)
+    routine = hipkit.substitute(made, main.exercise.id)
+    assert not hipkit.compact(routine).proved
+    assert hipkit.restore(kept(routine), cautions=["knee-pain"]) == routine
+    with pytest.raises(RequestError):
+        hipkit.restore(kept(routine), cautions=["outer-hip-pain"])
+
+
+def test_cautions_that_were_stored_may_be_given_again() -> None:
+    """They say nothing new; none are the right ones where there were none."""
+    routine = hipkit.build_routine(20, cautions=["knee-pain"])
+    assert hipkit.restore(hipkit.compact(routine), cautions=["knee-pain"]) == routine
+    assert hipkit.restore(hipkit.compact(built()), cautions=(), catalogue=SAMPLE) == built()
+
+
+@pytest.mark.parametrize(
+    "cautions", [(), ("low-back-pain",), ("knee-pain", "no-rolling", "outer-hip-pain")]
+)
+@pytest.mark.parametrize("withheld", [True, False])
+def test_other_cautions_than_its_own_are_refused(cautions: Any, withheld: bool) -> None:
+    """Nobody is given another's notes, or a routine that claims to spare what it does not."""
+    compact = kept(hipkit.build_routine(20, cautions=["knee-pain"]), include_cautions=not withheld)
+    with pytest.raises(RequestError, match="not the routine that was stored") as caught:
+        hipkit.restore(compact, cautions=cautions)
+    assert [each.path for each in caught.value.problems] == ["cautions"]
+
+
+def test_a_caution_that_spares_an_exercise_of_it_is_no_caution_of_its() -> None:
+    """What it spares is said."""
+    compact = kept(hipkit.build_routine(20, cautions=["knee-pain"]))
+    with pytest.raises(NoRoutine) as caught:
+        hipkit.restore(compact, cautions=["knee-pain", "high-blood-pressure"])
+    assert {reason.code for reason in caught.value.reasons} == {ReasonCode.CAUTION}
+
+
+def test_cautions_are_refused_where_nothing_can_tell_whether_they_are_right() -> None:
+    """From a newer catalogue it is not the same routine; without cautions, all notes are shown."""
+    compact = kept(built(cautions=["low-back-pain"]))
+    newer = changed("floor-bridge", name="Bridge")
+    with pytest.raises(RequestError, match="leave cautions out"):
+        hipkit.restore(compact, cautions=["low-back-pain"], catalogue=newer)
+    assert hipkit.restore(compact, catalogue=newer).cautions_withheld
+
+
+def test_what_is_no_caution_is_a_problem_of_restoring() -> None:
+    """Its word is refused as it is everywhere."""
+    with pytest.raises(RequestError, match="did you mean 'knee-pain'"):
+        hipkit.restore(hipkit.compact(built()), cautions=["knee-pian"], catalogue=SAMPLE)  # type: ignore[list-item]
+
+
+def test_a_caution_that_changes_only_notes_is_taken_as_given() -> None:
+    """It brings no notice and took nothing away, so nothing that is stored tells of it."""
+    routine = hipkit.build_routine(40, cautions=["kneeling-hurts", "knee-pain"])
+    again = hipkit.restore(kept(routine), cautions=["knee-pain"])
+    assert again.digest == routine.digest
+    assert again != routine
 
 
 def test_remarks_about_the_request_come_again_too() -> None:

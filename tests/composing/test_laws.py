@@ -294,10 +294,8 @@ def test_safe_hints(request: Request) -> None:
         assert refusal.notice.text
     except NoRoutine as refusal:
         assert refusal.reasons
-        from hipkit.composing.relaxing import changed
-
         for relaxation in refusal.relaxations:
-            asked_instead = changed(tight, relaxation.changes)
+            asked_instead = relaxation.applied_to(tight)
             assert asked_instead.cautions == tight.cautions
             assert asked_instead.level == tight.level
             assert hipkit.build_routine(asked_instead).slots

@@ -21,7 +21,6 @@ from hipkit import (
     SeekAdvice,
 )
 from hipkit.composing import compose
-from hipkit.composing.relaxing import changed
 from hipkit.testing import catalogues, requests, sample_catalogue
 
 SAMPLE = sample_catalogue()
@@ -177,7 +176,7 @@ def test_safe_hints_are_true(data: Any) -> None:
         assume(False)
     assert refused.reasons or refused.request is asked
     for relaxation in refused.relaxations:
-        instead = changed(asked, relaxation.changes)
+        instead = relaxation.applied_to(asked)
         assert (instead.cautions, instead.level) == (asked.cautions, asked.level)
         assert compose(instead, catalogue, safety=SAFETY).slots
 
@@ -198,10 +197,62 @@ def test_changes_change_what_they_say(data: Any) -> None:
     """A change of one kind changes one field."""
     asked = data.draw(requests(catalogue=SAMPLE))
     goal = data.draw(st.sampled_from(Goal))
-    instead = changed(asked, [hipkit.RequestChange(ChangeKind.GOAL, goal.value)])
-    assert instead == evolve(asked, goal=goal)
-    longer = changed(asked, [hipkit.RequestChange(ChangeKind.MINUTES, "120")])
+    assert relaxation((ChangeKind.GOAL, goal.value)).applied_to(asked) == evolve(asked, goal=goal)
+    longer = relaxation((ChangeKind.MINUTES, "120")).applied_to(asked)
     assert longer == evolve(asked, minutes=120)
+
+
+def relaxation(*changes: tuple[ChangeKind, str]) -> Relaxation:
+    """Return a relaxation of *changes*."""
+    return Relaxation(tuple(hipkit.RequestChange(*change) for change in changes), 0)
+
+
+def test_several_changes_are_made_together() -> None:
+    """Each of its own kind, and two of one kind."""
+    asked = hipkit.Request(
+        5,
+        cautions=["knee-pain"],
+        positions=["standing"],
+        include=["floor-bridge"],
+        exclude=["leg-swing", "easy-march"],
+    )
+    offer = relaxation(
+        (ChangeKind.EQUIPMENT, "foam-roller"),
+        (ChangeKind.POSITIONS, "side-lying"),
+        (ChangeKind.DROP_INCLUDE, "floor-bridge"),
+    )
+    assert offer.applied_to(asked) == evolve(
+        asked, equipment=["foam-roller"], positions=["side-lying", "standing"], include=[]
+    )
+    both = relaxation(
+        (ChangeKind.DROP_EXCLUDE, "leg-swing"), (ChangeKind.DROP_EXCLUDE, "easy-march")
+    )
+    assert both.applied_to(asked) == evolve(asked, exclude=[])
+
+
+def test_where_every_position_is_allowed_one_more_narrows_nothing() -> None:
+    """None allows all."""
+    asked = hipkit.Request(20)
+    assert relaxation((ChangeKind.POSITIONS, "standing")).applied_to(asked) == asked
+
+
+def test_changes_without_such_a_value_are_refused_together() -> None:
+    """A relaxation that came from elsewhere breaks nothing."""
+    odd = relaxation(
+        (ChangeKind.MINUTES, "soon"), (ChangeKind.GOAL, "strenght"), (ChangeKind.EQUIPMENT, "x")
+    )
+    with pytest.raises(hipkit.RequestError) as caught:
+        odd.applied_to(hipkit.Request(20))
+    assert [each.path for each in caught.value.problems] == ["minutes", "goal", "equipment[0]"]
+    with pytest.raises(hipkit.RequestError, match="did you mean 'strength'"):
+        odd.applied_to(hipkit.Request(20))
+
+
+def test_only_a_request_is_changed() -> None:
+    """What is none is refused."""
+    nothing: Any = {"minutes": 5}
+    with pytest.raises(hipkit.RequestError, match="expected a Request"):
+        relaxation((ChangeKind.MINUTES, "20")).applied_to(nothing)
 
 
 def test_no_change_of_a_request_can_touch_a_caution() -> None:

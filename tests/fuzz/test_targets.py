@@ -56,7 +56,7 @@ def test_every_public_class_is_constructed_or_has_no_data_of_its_own() -> None:
 
 def test_methods_that_take_data_are_tried() -> None:
     """Of the nouns that people look things up in."""
-    for cls in (hipkit.Catalogue, hipkit.Evidence, hipkit.Words):
+    for cls in (hipkit.Catalogue, hipkit.Evidence, hipkit.Relaxation, hipkit.Words):
         own = {
             f"{cls.__name__}.{name}"
             for name, each in vars(cls).items()

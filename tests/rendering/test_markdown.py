@@ -109,7 +109,7 @@ def test_a_record_cannot_add_markup_to_a_routine() -> None:
     assert len(hostile.split("\n")) == len(plain.split("\n"))
 
 
-def test_a_reason_is_a_list_of_one() -> None:
+def test_a_reason_is_a_sentence() -> None:
     """Even facts, which nobody has checked, are escaped."""
     reason = Reason(ReasonCode.RETIRED, "clamshell", (("replaced_by", "<b>\x1b[31m\nno"),))
-    assert to_markdown(reason).startswith("- **clamshell:** retired; \\<b\\>\ufffd\\[31m no takes")
+    assert to_markdown(reason).startswith("clamshell: retired; \\<b\\>\ufffd\\[31m no takes")

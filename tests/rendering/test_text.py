@@ -385,6 +385,33 @@ def test_advice_comes_first_and_offers_no_way_round() -> None:
     assert "help" not in text
 
 
+def test_a_reason_is_one_sentence_on_one_line() -> None:
+    """No bullet and no break, unless a width is asked for; led by the exercise that it is about."""
+    reason = because(ReasonCode.EXCLUDED, "clamshell")
+    assert to_text(reason) == f"clamshell: {to_text(because(ReasonCode.EXCLUDED))}"
+    long = because(ReasonCode.FAMILY_SERVED, by=" ".join(["word"] * 500))
+    assert "\n" not in to_text(long)
+    assert all(len(line) <= 40 for line in to_text(long, width=40).split("\n"))
+    assert to_markdown(long).strip() == to_text(long)
+
+
+def test_a_relaxation_is_one_sentence() -> None:
+    """As a button may have it: all its changes, in every form; the refusal says the same."""
+    offer = Relaxation(
+        (
+            RequestChange(ChangeKind.EQUIPMENT, "mini-band"),
+            RequestChange(ChangeKind.DROP_INCLUDE, "side-plank"),
+        ),
+        50,
+    )
+    said = to_text(offer)
+    assert said == "use a mini-band and do without side-plank"
+    assert said in hipkit.to_html(offer, form="fragment")
+    assert to_markdown(offer).strip() == said
+    refusal = NoRoutine(Request(5), [because(ReasonCode.EXCLUDED)], [offer])
+    assert f"• {said}" in to_text(refusal)
+
+
 # characters and widths
 
 

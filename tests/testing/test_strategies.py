@@ -30,6 +30,7 @@ from hipkit import (
     model,
     testing,
 )
+from hipkit.composing.eligibility import avoided
 from hipkit.testing import (
     catalogues,
     citations,
@@ -101,6 +102,27 @@ def test_the_sample_catalogue_states_everything(exercise: Exercise) -> None:
     assert exercise.contacts is not None
     assert exercise.support is not None
     assert exercise.instructions.steps
+
+
+def test_a_sample_has_notes_only_for_those_to_whom_it_is_offered() -> None:
+    """Whom its caution spares the exercise needs no note on it; some samples have notes."""
+    noted = [
+        (exercise, note.caution)
+        for exercise in sample_catalogue()
+        for note in exercise.instructions.caution_notes
+    ]
+    assert len({exercise.id for exercise, _ in noted}) > 2
+    for exercise, caution in noted:
+        assert not list(avoided(exercise, hipkit.load_safety(), caution.value))
+
+
+def has_a_note_for_its_cautions(routine: Routine) -> bool:
+    """Return whether somebody who does *routine* must be shown a note."""
+    return any(
+        note.caution in routine.request.cautions
+        for slot in routine.slots
+        for note in slot.exercise.instructions.caution_notes
+    )
 
 
 @pytest.mark.parametrize("goal", Goal)
@@ -200,9 +222,11 @@ def test_routines_keep_goal_and_catalogue(routine: Routine) -> None:
         lambda routine: not routine.request.cautions,
         lambda routine: len(routine.slots) > 1,
         lambda routine: len(routine.slots) == 1,
+        has_a_note_for_its_cautions,
+        lambda routine: routine.request.cautions and not has_a_note_for_its_cautions(routine),
     ],
 )
 def test_drawn_routines_are_various(wanted: Callable[[Routine], bool]) -> None:
-    """Not all alike: with and without cautions, long and short, of every goal."""
+    """Not all alike: with and without cautions and notes for them, long and short, of every goal."""
     patient = settings(max_examples=2_000, database=None, phases=[Phase.generate])
     assert wanted(find(routines(), wanted, settings=patient))

@@ -72,11 +72,21 @@ def _answers() -> list[Any]:
     ]
 
 
+def _a_change(kind: hipkit.ChangeKind) -> hipkit.RequestChange:
+    values = {
+        hipkit.ChangeKind.MINUTES: "10",
+        hipkit.ChangeKind.EQUIPMENT: "chair",
+        hipkit.ChangeKind.POSITIONS: "standing",
+        hipkit.ChangeKind.GOAL: "mobility",
+    }
+    return hipkit.RequestChange(kind, values.get(kind, "clamshell"))
+
+
 def _by_hand() -> list[Any]:
     return [
         hipkit.Fate("clamshell", hipkit.IdFate.CURRENT, "clamshell"),
         hipkit.Tombstone("old", "2025.1", "2026.1", "merged"),
-        hipkit.Relaxation((hipkit.RequestChange(hipkit.ChangeKind.MINUTES, "10"),), 10),
+        *(hipkit.Relaxation((_a_change(kind),), 10) for kind in hipkit.ChangeKind),
         hipkit.CautionException(hipkit.Caution.KNEE_PAIN, "deep"),
         hipkit.Review("A. Person", "2026-01-01"),
         hipkit.Problem(hipkit.ProblemCode.MALFORMED, "wrong", "mend it"),

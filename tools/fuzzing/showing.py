@@ -16,7 +16,7 @@ from .values import TEXTS
 
 SHOWN = (
     *(hipkit.Routine, hipkit.Exercise, hipkit.FullExplanation, hipkit.WhyNot),
-    *(hipkit.Alternative, hipkit.ExerciseEvidence, hipkit.Reason),
+    *(hipkit.Alternative, hipkit.ExerciseEvidence, hipkit.Reason, hipkit.Relaxation),
 )
 _TEXTS = frozenset(
     (

@@ -26,6 +26,7 @@ METHODS = (
         "Evidence.__getitem__",
         "Evidence.protocol",
         "Evidence.studies_behind",
+        "Relaxation.applied_to",
         "Words.has",
         "Words.say",
     ),
@@ -129,6 +130,11 @@ def every_result(**arguments: Any) -> object:
         else:
             noun_is_whole(each)
     return found
+
+
+def relaxed(relaxation: Any, request: Any) -> object:
+    """Return *request* as a relaxation changes it; anything else in its place is none of hipkit's."""
+    return relaxation.applied_to(request) if isinstance(relaxation, hipkit.Relaxation) else None
 
 
 def validated(case: tuple[Any, Any]) -> object:
@@ -304,9 +310,14 @@ TARGETS: tuple[Target, ...] = (
         "restore",
         hipkit.restore,
         {"compact": noun(hipkit.CompactRoutine)},
-        MADE_UNDER,
+        CHANGING,
         look=whole,
         share=20,
+    ),
+    called(
+        "Relaxation.applied_to",
+        relaxed,
+        {"relaxation": noun(hipkit.Relaxation), "request": a_request},
     ),
     Target("pydantic", (), some_plain, validated, 20),
     called(

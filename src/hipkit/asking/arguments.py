@@ -17,6 +17,7 @@ from ..errors import Problem, ProblemCode, RequestError, nearest, show
 from ..model import (
     Caution,
     CautionWord,
+    CompactRoutine,
     OwnRule,
     Policy,
     Provenance,
@@ -183,7 +184,9 @@ def catalogue_forgotten(routine: Routine, given: object, known: Catalogue) -> It
             )
 
 
-def asked_again(routine: Routine, cautions: Iterable[Caution | CautionWord] | None) -> Request:
+def asked_again(
+    routine: Routine | CompactRoutine, cautions: Iterable[Caution | CautionWord] | None
+) -> Request:
     """Return the routine's request, with *cautions* given again where they were withheld.
 
     Raises `RequestError` when they are needed or wrong.

@@ -14,6 +14,7 @@ from ..catalogue import Catalogue, load_safety, load_tips
 from ..catalogue.search import nearest_id
 from ..composing import compose, default_policy
 from ..composing.eligibility import avoided
+from ..composing.notices import notices_for
 from ..errors import (
     NoRoutine,
     Problem,
@@ -24,6 +25,8 @@ from ..errors import (
     show,
 )
 from ..model import (
+    Caution,
+    CautionWord,
     CompactRoutine,
     CompactSlot,
     Exercise,
@@ -38,6 +41,7 @@ from ..model import (
     because,
 )
 from .arguments import (
+    asked_again,
     catalogue_differs,
     catalogue_of,
     for_another_goal,
@@ -82,6 +86,7 @@ def compact(routine: Routine) -> CompactRoutine:
 def restore(
     compact: CompactRoutine,
     *,
+    cautions: Iterable[Caution | CautionWord] | None = None,
     catalogue: Catalogue | None = None,
     policy: Policy | None = None,
     rules: Iterable[OwnRule] = (),
@@ -89,12 +94,15 @@ def restore(
     """Return the whole routine that *compact* stands for. Pure.
 
     With the *catalogue*, *policy* and *rules* that it was made with (the packaged ones or none unless
-    given), and with its cautions, it is equal to the routine that was: why each item was chosen is asked
-    again, and its digest tells that nothing differs. Otherwise doses, notices and remarks are those that
-    were stored, exercises, stops and tips those of now; remarks say that the catalogue differs, or that
-    it was restored without its reasons, and there is no certificate.
-    Raises `RequestError` for wrong arguments, `StoredFormatError` with every exercise that is gone and
-    what became of it, `NoRoutine` when a caution of its request spares an exercise as it is now.
+    given), and with its *cautions*, given again where they were not stored, it is equal to the routine
+    that was: why each item was chosen is asked again, and its digest tells that nothing differs.
+    Cautions under which something would differ are refused; one that changes nothing but which notes
+    are shown cannot be told, so they are taken as given. Otherwise doses, notices and remarks are those
+    that were stored, exercises, stops and tips those of now; remarks say that the catalogue differs, or
+    that it was restored without its reasons, and there is no certificate.
+    Raises `RequestError` for wrong arguments and for cautions under which it is not the routine that
+    was, `StoredFormatError` with every exercise that is gone and what became of it, `NoRoutine` when a
+    caution spares an exercise as it is now.
     """
     problems: list[Problem] = []
     known = catalogue_of(catalogue, problems)
@@ -106,21 +114,50 @@ def restore(
     problems += for_another_goal(policy, compact.request)
     if problems:
         raise RequestError(problems)
-    routine = _reassembled(compact, _exercises(compact, known))
+    whole = compact if cautions is None else _with_cautions(compact, cautions)
+    given = whole.cautions_withheld is not compact.cautions_withheld
+    routine = _reassembled(whole, _exercises(whole, known))
     _spared(routine)
     differs = catalogue_differs(routine, known)
     if not differs:
-        if routine.digest == compact.digest:
+        if routine.digest == compact.digest and not (given and _noticed_otherwise(routine)):
             return routine
-        again = _asked_again(compact, known, policy, asked)
+        again = _asked_again(whole, known, policy, asked)
         if again is not None and again.digest == compact.digest:
             return again
-        if not compact.made_with.catalogue and not compact.proved:
-            differs = (because(ReasonCode.CATALOGUE_DIFFERS),)  # made from nobody knows what
+    if given:
+        raise RequestError([_not_its_own()])
+    if not (differs or compact.made_with.catalogue or compact.proved):
+        differs = (because(ReasonCode.CATALOGUE_DIFFERS),)  # made from nobody knows what
     restored = (because(ReasonCode.RESTORED),) if compact.proved else ()
     said = routine.explanation
     remarks = tuple(dict.fromkeys((*said.remarks, *differs, *restored)))
     return evolve(routine, explanation=evolve(said, remarks=remarks))
+
+
+def _with_cautions(
+    compact: CompactRoutine, cautions: Iterable[Caution | CautionWord]
+) -> CompactRoutine:
+    """Return *compact* with *cautions* again; raises `RequestError` for what cannot be its own."""
+    request = asked_again(compact, cautions)
+    if (request == compact.request) is compact.cautions_withheld:  # where withheld, there were some
+        raise RequestError([_not_its_own()])
+    return evolve(compact, request=request, cautions_withheld=False)
+
+
+def _not_its_own() -> Problem:
+    return Problem(
+        ProblemCode.CONTRADICTION,
+        "with these cautions it is not the routine that was stored",
+        "give its own cautions, catalogue, policy and rules; or leave cautions out",
+        path="cautions",
+    )
+
+
+def _noticed_otherwise(routine: Routine) -> bool:
+    """Return whether cautions given again bring other notices than *routine* was stored with."""
+    items = [(slot.exercise, slot.dose) for slot in routine.slots]
+    return notices_for(routine.request, items, load_safety()) != routine.notices
 
 
 def _exercises(compact: CompactRoutine, known: Catalogue) -> list[Exercise]:

@@ -13,11 +13,9 @@ from attrs import evolve
 
 from ..model import (
     ChangeKind,
-    Equipment,
     Goal,
     Phase,
     Policy,
-    Position,
     Reason,
     ReasonCode,
     Relaxation,
@@ -25,6 +23,7 @@ from ..model import (
     RequestChange,
     Verdict,
 )
+from ..model.relaxation import changed
 from ..model.request import LONGEST
 from .eligibility import Sifted, lands, sift
 from .preparing import Pool
@@ -44,29 +43,6 @@ _MOST_CHANGES = 3
 _MOST_SHOWN = 5
 
 PolicyFor = Callable[[Goal], Policy]
-
-
-def changed(request: Request, changes: Sequence[RequestChange]) -> Request:
-    """Return *request* with *changes* made."""
-    for change in changes:
-        value = change.value
-        match change.kind:
-            case ChangeKind.MINUTES:
-                request = evolve(request, minutes=int(value))
-            case ChangeKind.EQUIPMENT:
-                request = evolve(request, equipment=(*request.equipment, Equipment(value)))
-            case ChangeKind.POSITIONS:
-                positions = (*(request.positions or ()), Position(value))
-                request = evolve(request, positions=positions)
-            case ChangeKind.DROP_INCLUDE:
-                kept = tuple(each for each in request.include if each != value)
-                request = evolve(request, include=kept)
-            case ChangeKind.DROP_EXCLUDE:
-                kept = tuple(each for each in request.exclude if each != value)
-                request = evolve(request, exclude=kept)
-            case _:  # the goal
-                request = evolve(request, goal=Goal(value))
-    return request
 
 
 def relaxations(request: Request, pool: Pool, policy_for: PolicyFor) -> tuple[Relaxation, ...]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from collections.abc import Iterable
+from typing import Any
 
+from attrs import evolve, field, frozen
+
+from ..errors import Problem, ProblemCode, RequestError, show
 from ..frameworks import Served
 from ._checks import each, instance, member, text, whole
+from .request import Request
 from .vocabulary import Word
 
 
@@ -34,3 +39,45 @@ class Relaxation(Served):
 
     changes: tuple[RequestChange, ...] = field(validator=each(instance(RequestChange), 1, 3))
     cost: int = field(validator=whole(0, 1_000_000))
+
+    def applied_to(self, request: Request) -> Request:
+        """Return *request* with these changes made; it keeps its cautions and its level. Pure.
+
+        Raises `RequestError` for what is no request, and with every change that has no such value.
+        """
+        return changed(request, self.changes)
+
+
+def changed(request: Request, changes: Iterable[RequestChange]) -> Request:
+    """Return *request* with *changes* made; raises `RequestError` as `Relaxation.applied_to` does."""
+    if not isinstance(request, Request):
+        message = f"expected a Request, got {show(request)}"
+        remedy = "give refusal.request, or another Request"
+        problem = Problem(
+            ProblemCode.WRONG_TYPE, message, remedy, path="request", value=show(request)
+        )
+        raise RequestError([problem])
+    wish: dict[str, Any] = {
+        "minutes": request.minutes,
+        "goal": request.goal,
+        "equipment": request.equipment,
+        "positions": request.positions,
+        "include": request.include,
+        "exclude": request.exclude,
+    }
+    for change in changes:
+        value = change.value
+        match change.kind:
+            case ChangeKind.MINUTES:
+                wish["minutes"] = int(value) if value.isdecimal() else value
+            case ChangeKind.EQUIPMENT:
+                wish["equipment"] = (*wish["equipment"], value)
+            case ChangeKind.POSITIONS:  # None allows all already
+                wish["positions"] = wish["positions"] and (*wish["positions"], value)
+            case ChangeKind.DROP_INCLUDE:
+                wish["include"] = tuple(each for each in wish["include"] if each != value)
+            case ChangeKind.DROP_EXCLUDE:
+                wish["exclude"] = tuple(each for each in wish["exclude"] if each != value)
+            case _:  # the goal
+                wish["goal"] = value
+    return evolve(request, **wish)

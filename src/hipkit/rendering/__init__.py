@@ -6,6 +6,7 @@ converter and no solver, so an app can show a routine that it stored earlier.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias, TypeGuard, TypeVar, cast
 
@@ -16,6 +17,7 @@ from ..model import (
     ExerciseEvidence,
     FullExplanation,
     Reason,
+    Relaxation,
     Routine,
     WhyNot,
     Words,
@@ -27,7 +29,7 @@ from .exercises import exercise_document, exercises_document
 from .explanations import explanation_document, why_not_document
 from .html import write_fragment, write_page
 from .markdown import write_markdown
-from .reasons import reason_items, refusal_document
+from .reasons import reason_document, refusal_document, relaxation_document
 from .routines import routine_document
 from .style import STYLE
 from .text import Characters, write_text
@@ -59,6 +61,7 @@ Noun: TypeAlias = (
     | Iterable[Alternative]
     | ExerciseEvidence
     | Reason
+    | Relaxation
     | NoRoutine
 )
 
@@ -66,6 +69,8 @@ _Item = TypeVar("_Item")
 
 NARROWEST, WIDEST = 20, 1_000
 """Characters that a line of text may have."""
+_USUAL, _ONE_LINE = 80, sys.maxsize
+"""Characters that a line has unless told, and one that is never broken."""
 
 _MOST_ITEMS = 10_000
 """Exercises or alternatives that are shown at once."""
@@ -77,17 +82,20 @@ def to_text(
     noun: Noun,
     *,
     words: Words | None = None,
-    width: int = 80,
+    width: int | None = None,
     characters: Characters = "unicode",
     more: bool = False,
 ) -> str:
     """Return *noun* as text of at most *width* characters a line; *more* lists all stops of a routine.
 
-    *noun* is a routine, an exercise, several exercises, an alternative or several, a reason, an
-    explanation or a refusal; *words* default to English; *characters* is `unicode` or `ascii`. Raises `RequestError`,
+    *noun* is a routine, an exercise, several exercises, an alternative or several, a reason, a
+    relaxation, an explanation or a refusal. *width* is 20 to 1,000; unless given it is 80, and a reason
+    or a relaxation is one sentence on one line. *words* default to English; *characters* is `unicode` or `ascii`. Raises `RequestError`,
     and `InvalidValue` where *words* of one's own lack a sentence.
     """
-    if type(width) is not int or not NARROWEST <= width <= WIDEST:
+    if width is None:
+        width = _ONE_LINE if isinstance(noun, Reason | Relaxation) else _USUAL
+    elif type(width) is not int or not NARROWEST <= width <= WIDEST:
         raise _refused(
             ProblemCode.OUT_OF_RANGE,
             "width",
@@ -149,7 +157,7 @@ def render(
     form: Form = "text",
     *,
     words: Words | None = None,
-    width: int = 80,
+    width: int | None = None,
     characters: Characters = "unicode",
     more: bool = False,
 ) -> str:
@@ -179,7 +187,9 @@ def document_of(noun: object, words: Words | None = None, *, more: bool) -> Docu
     if isinstance(noun, NoRoutine):
         return refusal_document(noun, voice)
     if isinstance(noun, Reason):
-        return Document((reason_items([noun], voice),), voice.say("reasons.title"))
+        return reason_document(noun, voice)
+    if isinstance(noun, Relaxation):
+        return relaxation_document(noun, voice)
     items = [noun] if isinstance(noun, Alternative) else _items_in(noun)
     if _all_are(items, Exercise):
         return exercises_document(items, voice)
@@ -192,7 +202,7 @@ def document_of(noun: object, words: Words | None = None, *, more: bool) -> Docu
         "noun",
         noun,
         f"cannot show {show(noun)}",
-        "show a Routine, an Exercise, several exercises, alternatives, a Reason, an explanation, evidence, a refusal",
+        "show a Routine, an Exercise, several exercises, alternatives, a Reason, a Relaxation, an explanation, evidence, a refusal",
     )
 
 

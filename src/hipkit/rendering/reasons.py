@@ -116,6 +116,12 @@ def _kit(word: str, voice: Voice) -> str:
     return voice.say(key) if voice.words.has(key) else word
 
 
+def reason_document(reason: Reason, voice: Voice) -> Document:
+    """Return *reason* as one sentence, led by the exercise it is about."""
+    lead = f"{voice.name(reason.exercise)}: " if reason.exercise else ""
+    return Document((Paragraph(lead + sentence(reason, voice)),), voice.say("reasons.title"))
+
+
 def reason_items(reasons: Iterable[Reason], voice: Voice) -> Items:
     """Return *reasons* as a list, each led by the exercise it is about."""
     return Items(
@@ -190,12 +196,16 @@ def _help(relaxations: Sequence[Relaxation], voice: Voice) -> Iterator[Part]:
         yield Paragraph(voice.say("refusal.no-help"))
         return
     yield Heading(voice.say("refusal.help" if len(relaxations) > 1 else "refusal.help.one"))
-    yield Items(
-        tuple(
-            Item(voice.listed(_change(change, voice) for change in each.changes))
-            for each in relaxations
-        )
-    )
+    yield Items(tuple(Item(_offer(each, voice)) for each in relaxations))
+
+
+def relaxation_document(relaxation: Relaxation, voice: Voice) -> Document:
+    """Return what *relaxation* asks for, as one sentence."""
+    return Document((Paragraph(_offer(relaxation, voice)),), voice.say("refusal.help.one"))
+
+
+def _offer(relaxation: Relaxation, voice: Voice) -> str:
+    return voice.listed(_change(change, voice) for change in relaxation.changes)
 
 
 def _change(change: RequestChange, voice: Voice) -> str:

@@ -1,12 +1,14 @@
 """A small catalogue made by hand, in plain view: for examples, and for tests that need one.
 
-Eight exercises that compose at every goal and level without equipment. The doses are ordinary, but
-they are samples: take a person's routine from the packaged catalogue.
+Eight exercises that compose at every goal and level without equipment, some with notes for cautions.
+The doses are ordinary, but they are samples: take a person's routine from the packaged catalogue.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from attrs import evolve
 
@@ -16,6 +18,8 @@ from ..model import (
     AdductorLoad,
     Balance,
     Basis,
+    Caution,
+    CautionNote,
     Change,
     Contact,
     CountOf,
@@ -83,6 +87,7 @@ _NOTHING = Exposures(
     rolled_areas=(),
 )
 """Every property stated, each at its least."""
+_NO_NOTES: Mapping[Caution, str] = MappingProxyType({})
 
 
 @cache
@@ -121,8 +126,15 @@ def _prime(muscle: Muscle, emphasis: int = 3) -> tuple[MuscleUse, ...]:
     return (MuscleUse(muscle, MuscleRole.PRIME_MOVER, emphasis, Basis.ANATOMY),)
 
 
-def _told(summary: str, *steps: str, wrong: str, right: str) -> Instructions:
-    return Instructions(summary=summary, steps=steps, mistakes=(Mistake(wrong, right),))
+def _told(
+    summary: str, *steps: str, wrong: str, right: str, notes: Mapping[Caution, str] = _NO_NOTES
+) -> Instructions:
+    return Instructions(
+        summary=summary,
+        steps=steps,
+        mistakes=(Mistake(wrong, right),),
+        caution_notes=tuple(CautionNote(caution, note) for caution, note in notes.items()),
+    )
 
 
 def _easy_march() -> Exercise:
@@ -144,6 +156,11 @@ def _easy_march() -> Exercise:
             "Lift one knee, then the other, at an easy pace.",
             wrong="You lean back.",
             right="Keep your ribs over your hips.",
+            notes={
+                Caution.KNEE_PAIN: "Lift the knee less high.",
+                Caution.LOW_BACK_PAIN: "Stay tall, with small steps.",
+                Caution.UNSTEADY_BALANCE: "Keep one hand on a wall.",
+            },
         ),
     )
 
@@ -222,6 +239,7 @@ def _floor_bridge() -> Exercise:
             "Press through the heels until the hips are straight, then lower slowly.",
             wrong="The low back arches at the top.",
             right="Stop when hips and knees are in line.",
+            notes={Caution.LOW_BACK_PAIN: "Rise only as far as the back stays easy."},
         ),
     )
 
@@ -253,6 +271,7 @@ def _split_squat_of(level: Level, id: str, name: str) -> Exercise:
             "Sink straight down, then press through the front foot to rise.",
             wrong="The front knee falls inwards.",
             right="Keep the knee over the second toe.",
+            notes={Caution.OUTER_HIP_PAIN: "Sink less far, and keep the hips level."},
         ),
     )
 
