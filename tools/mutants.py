@@ -1,9 +1,10 @@
-"""Mutation testing of what decides: `python tools/mutants.py [room ...]`, all five rooms unless told which.
+"""Mutation testing of what decides: `python tools/mutants.py [room ...]`, all rooms unless told which.
 
 In a copy of the project, mutmut changes one thing of a room at a time and runs the tests of the room, of
 which at least one must fail. Prints how many changes were noticed, and every one that was not and that
 `judging/mutants.json` does not explain; exits with the number of those (99 at most). `--keep` keeps
-figures and survivors for the docs; a new survivor is to be explained there by hand.
+figures and survivors for the docs; a new survivor is to be explained there by hand. `--folder` keeps the
+copy: there, only what changed since is tried again, and what survived.
 
 Needs `pip install '.[test,mutants]'`, and takes a quarter of an hour a room.
 """
@@ -65,6 +66,42 @@ ROOMS = {
         ),
         examples=40,
         patience=2,
+    ),
+    "plugins": Room(("plugins.py", "catalogue/plugged.py"), ("catalogue/test_plugins.py",)),
+    "catalogue": Room(
+        (
+            "catalogue/__init__.py",
+            "catalogue/container.py",
+            "catalogue/guidance.py",
+            "catalogue/integrity.py",
+            "catalogue/packaged.py",
+            "catalogue/reading.py",
+            "catalogue/search.py",
+        ),
+        (
+            "catalogue/test_container.py",
+            "catalogue/test_integrity.py",
+            "catalogue/test_packaged.py",
+            "catalogue/test_packaged_errors.py",
+            "catalogue/test_reading.py",
+            "catalogue/test_search.py",
+            "test_asking.py",
+        ),
+    ),
+    "asking": Room(
+        ("asking/*.py",),
+        (
+            "asking/test_compacting.py",
+            "test_asking.py",
+            "test_many.py",
+            "test_rules.py",
+            "composing/test_changing.py",
+        ),
+        "cluster or best_of_what_is_left",
+    ),
+    "storing": Room(
+        ("storing/*.py",),
+        ("storing", "catalogue/test_packs.py"),
     ),
 }
 
@@ -138,29 +175,42 @@ def _mutmut(folder: Path, *words: str, aloud: bool = False) -> str:
     return subprocess.run(command, cwd=folder, check=not aloud, stdout=out, text=True).stdout or ""
 
 
-def tally(name: str, children: int) -> Tally:
-    """Mutate the room called *name*, and return what became of every mutant."""
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
-        copied(ROOMS[name], folder)
-        _mutmut(folder, "run", "--max-children", str(children), aloud=True)
-        told = _mutmut(folder, "results", "--all", "true")
-        became = {each["mutant"]: each["status"] for each in _TOLD.finditer(told)}
-        statuses = list(became.values())
-        left = [each for each, status in became.items() if status not in ("killed", "timeout")]
-        return Tally(
-            len(became),
-            statuses.count("killed"),
-            statuses.count("timeout"),
-            tuple(sorted(survivor(each, folder) for each in left)),
-        )
+def tally(name: str, children: int, folder: Path) -> Tally:
+    """Mutate the room called *name* in *folder*, and return what became of every mutant."""
+    copied(ROOMS[name], folder)
+    run = ("run", "--max-children", str(children))
+    is_again = (folder / "mutants").exists()
+    _mutmut(folder, *run, aloud=True)
+    if is_again and (again := left(outcomes(folder))):
+        _mutmut(folder, *run, *again, aloud=True)
+    became = outcomes(folder)
+    statuses = list(became.values())
+    return Tally(
+        len(became),
+        statuses.count("killed"),
+        statuses.count("timeout"),
+        tuple(sorted(survivor(each, folder) for each in left(became))),
+    )
+
+
+def outcomes(folder: Path) -> dict[str, str]:
+    """Return what became of each mutant."""
+    told = _mutmut(folder, "results", "--all", "true")
+    return {each["mutant"]: each["status"] for each in _TOLD.finditer(told)}
+
+
+def left(became: dict[str, str]) -> list[str]:
+    """Return the mutants that nothing noticed."""
+    return [each for each, status in became.items() if status not in ("killed", "timeout")]
 
 
 def main(arguments: argparse.Namespace) -> int:
     """Mutate rooms one by one; return how many survivors nobody has explained."""
     unexplained = 0
     for name in arguments.rooms:
-        found = tally(name, arguments.children)
+        with tempfile.TemporaryDirectory() as made:
+            kept = arguments.folder / name if arguments.folder else Path(made)
+            found = tally(name, arguments.children, kept)
         print(f"{name}: {found.noticed} of {found.mutants} changes were noticed, {found.percent} %")
         for each in found.survivors:
             if not explained(name, each):
@@ -177,6 +227,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Mutation testing of what decides.")
     parser.add_argument("rooms", nargs="*", default=list(ROOMS), help=", ".join(ROOMS))
     parser.add_argument("--children", type=int, default=1, help="processes at once")
+    parser.add_argument(
+        "--folder", type=Path, help="keep the copies in this folder, and go on there"
+    )
     parser.add_argument("--keep", action="store_true", help="keep figures and survivors")
     asked = parser.parse_args()
     if unknown := set(asked.rooms) - set(ROOMS):

@@ -172,6 +172,18 @@ def _listed(values: Any, kind: type, room: int) -> str:
     return text + ("," if kind is tuple and len(values) == 1 else "") + closing
 
 
+def with_article(noun: str) -> str:
+    """Return *noun* as a sentence has one of it: a list, an Exercise."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def not_a(kind: str | type, value: object, path: str = "", remedy: str = "") -> Problem:
+    """Return the problem of a *value* at *path* that is not of a *kind*: a class, or a word for one."""
+    noun = kind if isinstance(kind, str) else "text" if kind is str else kind.__name__
+    message = f"expected {with_article(noun)}, got {show(value)}"
+    return Problem(ProblemCode.WRONG_TYPE, message, remedy, path=path, value=show(value))
+
+
 def first_of(problems: Iterable[Problem]) -> list[Problem]:
     """Return *problems*, or the first `MOST_PROBLEMS` of them and one that says there are more."""
     found = list(islice(problems, MOST_PROBLEMS + 1))
@@ -200,6 +212,15 @@ def nearest(
         return otherwise or ""
     shown = ", ".join(known[:_MOST_SHOWN_WORDS])
     return f"choose from {shown}" + (", …" if len(known) > _MOST_SHOWN_WORDS else "")
+
+
+def how_to_find(id: str, near: str) -> str:
+    """Return the remedy for an exercise *id* that is not known: the one *near* it, or where to look."""
+    if near:
+        return f"did you mean {near!r}?"
+    if "." in id:
+        return "own exercises need catalogue=, or --catalogue or --plugins in a terminal"
+    return "look with load_catalogue().find(…), or hipkit list"
 
 
 class HipkitError(Exception):
@@ -310,11 +331,11 @@ class UnknownExercise(HipkitError, KeyError):
         return self.ids[0]
 
     def __str__(self) -> str:
-        """Name every unknown id with the nearest known one."""
+        """Name every unknown id with the nearest known one, or say how to find it."""
         named: list[str] = []
         for index, unknown in enumerate(self.ids):
             near = self.suggestions[index] if index < len(self.suggestions) else ""
-            named.append(show(unknown) + (f" (did you mean {near!r}?)" if near else ""))
+            named.append(f"{show(unknown)} ({how_to_find(unknown, near)})")
         noun = "exercise" if len(named) == 1 else "exercises"
         return f"unknown {noun}: {', '.join(named)}"
 

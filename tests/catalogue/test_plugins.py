@@ -6,6 +6,7 @@ import json
 import pickle
 import sys
 from collections.abc import Callable, Iterator
+from importlib.metadata import Distribution, EntryPoint
 from pathlib import Path
 from typing import Any
 
@@ -137,16 +138,27 @@ def test_every_broken_plug_in_is_named_at_once(install: Install) -> None:
     assert len(said) == 2
     assert error.distributions == ("acme-hips", "zoo-hips")
     assert isinstance(error.__cause__, BaseExceptionGroup)
+    assert error.__cause__.message == "plug-ins of hipkit"
     assert [type(each) for each in error.__cause__.exceptions] == [SystemExit, ZeroDivisionError]
     assert error.catalogue == hipkit.load_catalogue()
 
 
-@pytest.mark.parametrize("value", ["None", "'exercises.json'", "hipkit.Catalogue", "lambda: 3"])
-def test_what_is_no_catalogue_is_refused(value: str, install: Install) -> None:
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("None", "None"),
+        ("'exercises.json'", "'exercises.json'"),
+        ("hipkit.Catalogue", "<class 'hipkit.catalogue.container.Catalogue'>"),
+        ("lambda: 3", "3"),
+    ],
+)
+def test_what_is_no_catalogue_is_refused(value: str, shown: str, install: Install) -> None:
     """Whether it is named or returned, the class itself included."""
     install("acme-hips", f"catalogue = {value}", name="hips")
     (said,), error = problems_of_plugins()
-    assert said.startswith("acme-hips (hips) › acme_hips:catalogue: acme_hips:catalogue gives ")
+    assert said.split(";")[0] == (
+        f"acme-hips (hips) › acme_hips:catalogue: acme_hips:catalogue gives {shown}"
+    )
     assert error.problems[0].code is hipkit.ProblemCode.WRONG_TYPE
     assert error.__cause__ is None
 
@@ -160,8 +172,18 @@ def test_a_conflict_of_ids_names_both_owners(install: Install) -> None:
         "zoo-hips: 'acme.tap' is in acme-hips and in zoo-hips; uninstall one of them, "
         "or load one yourself and leave plug-ins out"
     )
+    assert error.problems[0].value == "'acme.tap'"
     assert error.catalogue.ids[-1] == "acme.tap"
     assert error.catalogue["acme.tap"].name == "Hers"
+
+
+def test_an_owner_is_remembered_whoever_stands_between(install: Install) -> None:
+    """A conflict with the first is told though a second was found since."""
+    install("acme-hips", of(record("acme.tap")))
+    install("best-hips", of(record("best.tap")))
+    install("zoo-hips", of(record("acme.tap")))
+    (said,), _ = problems_of_plugins()
+    assert said.startswith("zoo-hips: 'acme.tap' is in acme-hips and in zoo-hips; ")
 
 
 def test_a_packaged_id_has_an_owner_too(install: Install) -> None:
@@ -228,3 +250,36 @@ def test_a_routine_is_composed_with_a_plug_in(install: Install) -> None:
 def test_entry_points_of_other_groups_are_none_of_ours() -> None:
     """And a group that nobody offers is empty."""
     assert found("hipkit.nothing") == ()
+
+
+def test_plug_ins_are_in_order_wherever_they_are_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """By distribution, then by name; where a distribution is not known, a question mark."""
+    several = [
+        _entry("b", "zoo-hips"),
+        _entry("a", "zoo-hips"),
+        _entry("b", "acme-hips"),
+        EntryPoint("b", "b:it", CATALOGUES),
+    ]
+    monkeypatch.setattr("hipkit.plugins.entry_points", lambda *, group: several)
+    assert [str(each) for each in found(CATALOGUES)] == [
+        "? (b)",
+        "acme-hips (b)",
+        "zoo-hips (a)",
+        "zoo-hips (b)",
+    ]
+
+
+def _entry(name: str, distribution: str) -> EntryPoint:
+    """Return the entry point called *name* that *distribution* brings."""
+
+    class Named(Distribution):
+        def read_text(self, filename: str) -> str:
+            return f"Metadata-Version: 2.1\nName: {distribution}\n"
+
+        def locate_file(self, path: Any) -> Path:
+            return Path(path)
+
+    point = EntryPoint(name, f"{name}:it", CATALOGUES)
+    return point._for(Named())  # type: ignore[attr-defined, no-any-return]

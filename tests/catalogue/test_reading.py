@@ -473,8 +473,11 @@ def test_a_folder_without_exercises_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ["\0", "x" * 5_000, ""])
-def test_a_path_that_cannot_be_is_refused_in_words(path: str) -> None:
-    """Even what no file system allows raises `CatalogueError`."""
+def test_a_path_that_cannot_be_is_refused_in_words(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even what no file system allows raises `CatalogueError`; an empty path is the current folder."""
+    monkeypatch.chdir(tmp_path)
     assert problems(path)[0].code is ProblemCode.UNREADABLE
 
 

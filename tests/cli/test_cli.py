@@ -234,6 +234,33 @@ def test_every_wrong_word_is_said_at_once(capsys: pytest.CaptureFixture[str]) ->
     assert "use 5 to 120" in said
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["15"], "'15' is not a command; a routine of 15 minutes: hipkit --minutes 15"),
+        (["routin"], "'routin' is not a command; did you mean 'routine'?"),
+        (["1000"], "'1000' is not a command; choose from routine, list, show, new, check"),
+        ([""], "'' is not a command; choose from routine, list, show, new, check"),
+        (
+            ["--equipment", "chair", "mini-band"],
+            "unrecognized arguments: mini-band; join words with commas: chair,mini-band",
+        ),
+        (["--foo", "3"], "unrecognized arguments: --foo 3"),
+        (["--cautions", "knee"], "--cautions[0]: 'knee' is not a word for cautions; "),
+        (["list", "--level", "hard"], "--level: 'hard' is not a word for level_at_most; "),
+        (["list", "--equipment", "bar"], "--equipment[0]: 'bar' is not a word for needs_only; "),
+        (["show", "acme.tap"], "unknown exercise: 'acme.tap' (own exercises need catalogue=, or "),
+        (["show", "zzzz"], "unknown exercise: 'zzzz' (look with load_catalogue().find("),
+    ],
+)
+def test_what_was_typed_wrong_is_named_as_it_was_typed(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what to type instead."""
+    assert main(arguments) != 0
+    assert said in capsys.readouterr().err
+
+
 # list and show
 
 
@@ -370,10 +397,10 @@ def test_new_writes_over_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--group", "abducton"], "group: 'abducton' is not a Group; did you mean 'abduction'?"),
-        (["--position", "lying"], "positions[0]: 'lying' is not a Position; "),
-        (["--id", "Mine"], "id: 'Mine' is not a valid name here; "),
-        (["--name", ""], "name: is empty; "),
+        (["--group", "abducton"], "--group: 'abducton' is not a Group; did you mean 'abduction'?"),
+        (["--position", "lying"], "--positions[0]: 'lying' is not a Position; "),
+        (["--id", "Mine"], "--id: 'Mine' is not a valid name here; "),
+        (["--name", ""], "--name: is empty; "),
     ],
 )
 def test_new_refuses_words_that_do_not_fit(

@@ -198,4 +198,5 @@ def test_openapi_describes_all_of_it(service: Any) -> None:
         "type": "integer",
         "minimum": 5,
         "maximum": 120,
+        "default": 20,
     }

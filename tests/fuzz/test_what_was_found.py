@@ -374,6 +374,17 @@ def test_a_band_without_words_is_shown_as_it_is() -> None:
     assert "61-70" in str(odd)
 
 
+def test_a_gap_about_muscles_names_muscles() -> None:
+    """Every word that is none is refused, with the nearest that is one."""
+    with pytest.raises(hipkit.InvalidValue) as caught:
+        hipkit.Gap(hipkit.EvidenceGap.NOT_MEASURED, ("gluteus-medius", "hamstring", "calvs"))
+    assert [str(each) for each in caught.value.problems] == [
+        "about[1]: 'hamstring' is not a Muscle; did you mean 'hamstrings'?",
+        "about[2]: 'calvs' is not a Muscle; did you mean 'calves'?",
+    ]
+    assert hipkit.Gap(hipkit.EvidenceGap.READ_SECONDARY, ("x",)).about == ("x",)
+
+
 def test_no_brace_of_a_study_closes_its_field() -> None:
     """BibTeX counts braces, also those behind a backslash."""
     study = hipkit.Study("X1", ("Doe J",), "}, note = {x", hipkit.Read.TEXT)

@@ -194,6 +194,31 @@ def test_schema_and_converter_agree_on_lists_of_fixed_length() -> None:
                 from_plain(record, model.Points)
 
 
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+def test_a_default_that_is_said_is_what_a_field_left_out_becomes(cls: type) -> None:
+    """As plain data; what depends on other fields, or is a noun itself, is not said."""
+    properties = schema_of(cls)["$defs"][cls.__name__].get("properties", {})
+    for each in attrs.fields(cls):
+        said = properties.get(each.name, {}).get("default", attrs.NOTHING)
+        usual = each.default
+        if isinstance(usual, attrs.Factory) or attrs.has(type(usual)):  # type: ignore[arg-type]
+            assert said is attrs.NOTHING
+        elif cls.__name__ in ("Span", "Reason"):  # written by hand
+            continue
+        elif usual is attrs.NOTHING:
+            assert said is attrs.NOTHING
+        else:
+            assert said == json.loads(json.dumps(usual))
+
+
+def test_a_request_of_defaults_is_the_usual_one() -> None:
+    """What a form that is filled in from the schema would send."""
+    properties = schema_of(Request)["$defs"]["Request"]["properties"]
+    assert from_plain({name: each["default"] for name, each in properties.items()}, Request) == (
+        Request()
+    )
+
+
 @given(st.data())
 def test_catalogues_are_no_matter_of_schema(data: Any) -> None:
     """Only nouns of the model are published; a catalogue's exercises are valid one by one."""

@@ -17,6 +17,8 @@ from ..errors import (
     ProblemCode,
     RequestError,
     UnknownExercise,
+    how_to_find,
+    not_a,
     show,
 )
 from ..model import (
@@ -47,7 +49,6 @@ from .arguments import (
     catalogue_of,
     for_another_goal,
     made_with,
-    not_a,
     not_a_policy,
     not_from_a_protocol,
     pool_in,
@@ -176,20 +177,10 @@ def _unknown_problems(
                 yield Problem(
                     ProblemCode.UNKNOWN_EXERCISE,
                     f"there is no exercise {show(id)}",
-                    _how_to_find(id, known),
+                    how_to_find(id, nearest_id(known, id)),
                     path=path,
                     value=show(id),
                 )
-
-
-def _how_to_find(id: str, known: Catalogue) -> str:
-    """Return the remedy for an unknown *id*: the one near it, or where to look."""
-    near = nearest_id(known, id)
-    if near:
-        return f"did you mean {near!r}?"
-    if "." in id:
-        return "give catalogue= (or --catalogue / --plugins)"
-    return "look with load_catalogue().find(...), or hipkit list"
 
 
 def _compose(
@@ -252,11 +243,11 @@ def explain(
     """
     problems: list[Problem] = []
     if not isinstance(routine, Routine):
-        problems.append(not_a("routine", routine, "Routine"))
+        problems.append(not_a(Routine, routine, "routine"))
     known = catalogue_of(catalogue, problems)
     asked = rules_of(rules, problems)
     if exercise is not None and not isinstance(exercise, str):
-        problems.append(not_a("exercise", exercise, "text"))
+        problems.append(not_a(str, exercise, "exercise"))
     problems += not_a_policy(policy)
     if problems:
         raise RequestError(problems)

@@ -13,7 +13,14 @@ from .. import __version__
 from ..catalogue import Catalogue, load_catalogue, load_safety
 from ..catalogue.guidance import default_policy_digest
 from ..composing import Pool, default_policy, other_goal
-from ..errors import Problem, ProblemCode, RequestError, nearest, show
+from ..errors import (
+    Problem,
+    ProblemCode,
+    RequestError,
+    nearest,
+    not_a,
+    show,
+)
 from ..model import (
     Caution,
     CautionWord,
@@ -37,18 +44,12 @@ _MOST_RULES = 100
 """Rules of one's own that may be given; an iterable is read no further."""
 
 
-def not_a(path: str, value: object, noun: str, remedy: str = "") -> Problem:
-    """Return the problem of a *value* that is no *noun*."""
-    message = f"expected a {noun}, got {show(value)}"
-    return Problem(ProblemCode.WRONG_TYPE, message, remedy, path=path, value=show(value))
-
-
 def catalogue_of(given: object, problems: list[Problem]) -> Catalogue:
     """Return the catalogue *given*, or the packaged one; what is no catalogue is a problem."""
     if given is None:
         return load_catalogue()
     if not isinstance(given, Catalogue):
-        problems.append(not_a("catalogue", given, "Catalogue", _READ_ONE))
+        problems.append(not_a(Catalogue, given, "catalogue", _READ_ONE))
         return load_catalogue()
     return given
 
@@ -56,7 +57,7 @@ def catalogue_of(given: object, problems: list[Problem]) -> Catalogue:
 def not_a_policy(given: object) -> Iterable[Problem]:
     """Yield the problem of something *given* as a policy that is none; None is no problem."""
     if given is not None and not isinstance(given, Policy):
-        yield not_a("policy", given, "Policy")
+        yield not_a(Policy, given, "policy")
 
 
 def for_another_goal(policy: object, request: Request) -> Iterable[Problem]:
@@ -68,10 +69,8 @@ def for_another_goal(policy: object, request: Request) -> Iterable[Problem]:
 def rules_of(given: object, problems: list[Problem]) -> tuple[OwnRule, ...]:
     """Return the rules *given*; what cannot be asked, or has no name of its own, is a problem."""
     if isinstance(given, str | bytes) or not isinstance(given, Iterable):
-        message = f"expected a list of rules, got {show(given)}"
         remedy = f"use [{show(given)}]" if callable(given) else "give functions in a list"
-        problem = Problem(ProblemCode.WRONG_TYPE, message, remedy, path="rules", value=show(given))
-        problems.append(problem)
+        problems.append(not_a("list of rules", given, "rules", remedy))
         return ()
     rules = tuple(islice(cast("Iterable[OwnRule]", given), _MOST_RULES + 1))
     if len(rules) > _MOST_RULES:

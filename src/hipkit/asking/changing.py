@@ -10,7 +10,15 @@ from attrs import evolve
 from ..catalogue import Catalogue, load_tips
 from ..catalogue.search import nearest_id
 from ..composing import Terms, alternatives_to, default_policy, resized, substituted
-from ..errors import Problem, ProblemCode, RequestError, UnknownExercise, nearest, show
+from ..errors import (
+    Problem,
+    ProblemCode,
+    RequestError,
+    UnknownExercise,
+    nearest,
+    not_a,
+    show,
+)
 from ..model import (
     Alternative,
     Caution,
@@ -29,7 +37,6 @@ from .arguments import (
     catalogue_of,
     for_another_goal,
     made_with,
-    not_a,
     not_a_policy,
     not_from_a_protocol,
     pool_in,
@@ -92,7 +99,7 @@ def substitute(
     terms = _terms(routine, cautions, catalogue, policy, rules, problems)
     problems += _not_an_item(routine, exercise)
     if with_ is not None and not isinstance(with_, str):
-        problems.append(not_a("with_", with_, "text"))
+        problems.append(not_a(str, with_, "with_"))
     elif with_ is not None and with_ == exercise:
         message = f"{show(with_)} cannot take its own place"
         remedy = "name another exercise, or none for the best"
@@ -149,7 +156,7 @@ def _terms(
     problems += not_a_policy(policy)
     asked = rules_of(rules, problems)
     if not isinstance(routine, Routine):
-        problems.insert(0, not_a("routine", routine, "Routine"))
+        problems.insert(0, not_a(Routine, routine, "routine"))
         return None
     problems += not_from_a_protocol(routine)
     problems += rules_again(routine.made_with, asked)
@@ -196,7 +203,7 @@ def _not_an_item(routine: object, exercise: object) -> Iterable[Problem]:
     if not isinstance(exercise, str):
         is_item = isinstance(exercise, Slot | Exercise)
         remedy = f"use {'slot.' * isinstance(exercise, Slot)}exercise.id" if is_item else ""
-        yield not_a("exercise", exercise, "text", remedy)
+        yield not_a(str, exercise, "exercise", remedy)
     elif isinstance(routine, Routine):
         ids = [slot.exercise.id for slot in routine.slots]
         if exercise not in ids:

@@ -22,6 +22,7 @@ from ..errors import (
     RequestError,
     StoredFormatError,
     UnknownExercise,
+    not_a,
     show,
 )
 from ..model import (
@@ -45,7 +46,6 @@ from .arguments import (
     catalogue_differs,
     catalogue_of,
     for_another_goal,
-    not_a,
     not_a_policy,
     pool_in,
     rules_again,
@@ -63,7 +63,7 @@ def compact(routine: Routine) -> CompactRoutine:
     what is no routine.
     """
     if not isinstance(routine, Routine):
-        raise RequestError([not_a("routine", routine, "Routine")])
+        raise RequestError([not_a(Routine, routine, "routine")])
     said = routine.explanation
     proved = said.certificate is not None
     return CompactRoutine(
@@ -109,7 +109,7 @@ def restore(
     problems += not_a_policy(policy)
     asked = rules_of(rules, problems)
     if not isinstance(compact, CompactRoutine):
-        raise RequestError([not_a("compact", compact, "CompactRoutine"), *problems])
+        raise RequestError([not_a(CompactRoutine, compact, "compact"), *problems])
     problems += rules_again(compact.made_with, asked, no_more=True)
     problems += for_another_goal(policy, compact.request)
     if problems:

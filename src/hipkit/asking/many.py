@@ -14,10 +14,17 @@ from itertools import islice
 from typing import Any, NamedTuple, cast
 
 from ..catalogue import Catalogue
-from ..errors import HipkitError, Problem, ProblemCode, RequestError, show
+from ..errors import (
+    HipkitError,
+    Problem,
+    ProblemCode,
+    RequestError,
+    not_a,
+    show,
+)
 from ..model import OwnRule, Policy, Request, Routine
 from ..model.gathering import Gatherer
-from .arguments import not_a, rules_of
+from .arguments import rules_of
 from .shipping import (
     Terms,
     answer,
@@ -67,7 +74,7 @@ def build_routines(
     read = Gatherer()
     entries = _entries(requests, read.problems)
     read.problems += [
-        not_a(name, value, kind.__name__)
+        not_a(kind, value, name)
         for name, value, kind in (
             ("catalogue", catalogue, Catalogue),
             ("policy", policy, Policy),
@@ -79,7 +86,7 @@ def build_routines(
     read.whole("chunk_size", chunk_size, 1, _MOST, "")
     read.whole("chunks_ahead", chunks_ahead, 1, _MOST, "")
     if progress is not None and not callable(progress):
-        read.problems.append(not_a("progress", progress, "function"))
+        read.problems.append(not_a("function", progress, "progress"))
     if read.problems:
         raise RequestError(read.problems)
     terms = Terms(catalogue, policy, asked)

@@ -20,6 +20,7 @@ from ..errors import (
     RequestError,
     UnknownExercise,
     first_of,
+    not_a,
     show,
 )
 from ..frameworks import Served, Shown
@@ -75,18 +76,10 @@ def _strangers(path: str, given: object, kind: type, remedy: str) -> Iterator[Pr
     """Yield a problem for each of the items *given* at *path* that is not of a *kind*."""
     items = given if is_tuple(given) else ()
     if not is_tuple(given):
-        message = f"expected a tuple, got {show(given)}"
-        yield Problem(ProblemCode.WRONG_TYPE, message, remedy, path=path, value=show(given))
+        yield not_a(tuple, given, path, remedy)
     for index, each in enumerate(items):
         if not isinstance(each, kind):
-            noun = {Exercise: "an Exercise", str: "a text"}.get(kind, f"a {kind.__name__}")
-            yield Problem(
-                ProblemCode.WRONG_TYPE,
-                f"expected {noun}, got {show(each)}",
-                remedy,
-                path=f"{path}[{index}]",
-                value=show(each),
-            )
+            yield not_a(kind, each, f"{path}[{index}]", remedy)
 
 
 def _no_exercises(new: tuple[object, ...]) -> Iterator[Problem]:
@@ -196,16 +189,10 @@ class Catalogue(Served, Shown):
 
         Raises `RequestError` for what is no text, and no whole number.
         """
-        if not isinstance(text, str) or type(most) is not int:
-            path, wrong, wanted = (
-                ("most", most, "a whole number")
-                if isinstance(text, str)
-                else ("text", text, "a text")
-            )
-            message = f"expected {wanted}, got {show(wrong)}"
-            raise RequestError(
-                [Problem(ProblemCode.WRONG_TYPE, message, path=path, value=show(wrong))]
-            )
+        problems = [] if isinstance(text, str) else [not_a(str, text, "text")]
+        problems += [] if type(most) is int else [not_a("whole number", most, "most")]
+        if problems:
+            raise RequestError(problems)
         return find_in(self, text, most)
 
     def resolve(self, id: str) -> Fate:

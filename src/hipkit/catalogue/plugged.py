@@ -6,8 +6,7 @@ the order; one that is broken, or takes an id that another has, is left out and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import cast
+from collections.abc import Iterator, Mapping
 
 from ..errors import CatalogueError, PluginError, Problem, ProblemCode, show
 from ..plugins import CATALOGUES, Plugin, found
@@ -22,8 +21,8 @@ class _Refused(Exception):
 
     def __init__(self, problems: list[Problem]) -> None:
         """Keep *problems*."""
+        super().__init__()
         self.problems = problems
-        super().__init__(problems)
 
 
 def with_plugins(packaged: Catalogue) -> Catalogue:
@@ -66,7 +65,7 @@ def _offered(plugin: Plugin) -> Catalogue:
     try:
         value: object = plugin.load()
         if callable(value) and not isinstance(value, type):
-            value = cast("Callable[[], object]", value)()
+            value = value()
     except CatalogueError as error:
         raise _Refused([_from(plugin, problem) for problem in error.problems]) from error
     except (Exception, SystemExit) as error:

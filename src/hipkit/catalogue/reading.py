@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..errors import MOST_PROBLEMS, InvalidValue, Problem, ProblemCode, first_of, show
+from ..errors import (
+    MOST_PROBLEMS,
+    InvalidValue,
+    Problem,
+    ProblemCode,
+    first_of,
+    not_a,
+    show,
+)
 from ..model import Exercise, Study, Tombstone
 from ..model.plain import is_list, is_object
 from ..storing import from_plain
@@ -141,10 +149,8 @@ class Gathered:
             if type(id) is str:
                 self.known_sources.append(id)
                 continue
-            message, where = f"expected a text, got {show(id)}", f"{field}[{index}]"
-            self.problems.append(
-                Problem(ProblemCode.WRONG_TYPE, message, "give its id", source, path=where)
-            )
+            problem = not_a(str, id, f"{field}[{index}]", "give its id")
+            self.problems.append(problem.at(source=source))
 
     def keep(self, exercise: Exercise, source: str) -> None:
         """Keep *exercise* as read from *source*, unless its id was read before."""

@@ -15,9 +15,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TextIO
 
+from attrs import evolve
+
 from ..errors import CatalogueError, HipkitError, PluginError, RequestError, UnknownExercise
 from ..rendering.text import harmless, in_ascii
-from .arguments import arguments
+from .arguments import arguments, as_option
 from .commands import Answer
 
 __all__ = ["main"]
@@ -52,6 +54,12 @@ def _is_wrong_use(error: HipkitError) -> bool:
 
 
 def _said(error: HipkitError) -> str:
+    if isinstance(error, RequestError):
+        problems = [
+            evolve(each, path=as_option(each.path)) if each.path else each
+            for each in error.problems
+        ]
+        error = RequestError(problems)
     if isinstance(error, (RequestError, CatalogueError, PluginError)):
         return "\n".join(f"hipkit: {problem}" for problem in error.problems)
     return f"hipkit: {error}" if isinstance(error, UnknownExercise) else str(error)

@@ -12,12 +12,15 @@ from textwrap import wrap
 from typing import NoReturn
 
 from .. import __version__
+from ..errors import nearest, show
 from ..model import Caution, Equipment, Goal, Group, Laterality, Level, Muscle, Position, Region
 from ..pantry import data_version
 from ..rendering.text import harmless
 from . import commands
 
 _OF_ALL_COMMANDS = ("-h", "--help", "--version")
+_OPTIONS = {"needs_only": "equipment", "level_at_most": "level"}
+"""Options that are called otherwise than the argument of the verb that they are for."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -39,14 +42,29 @@ def arguments(argv: Sequence[str]) -> argparse.Namespace:
     given = list(argv)
     if not given or (given[0].startswith("-") and given[0] not in _OF_ALL_COMMANDS):
         given.insert(0, "routine")
-    parser = _parser()
-    parsed = parser.parse_args(given)
+    parser, known = _parser()
+    if given[0] not in (*known, *_OF_ALL_COMMANDS):
+        minutes = f"a routine of {given[0]} minutes: hipkit --minutes {given[0]}"
+        is_number = given[0].isdecimal() and len(given[0]) <= 3
+        remedy = minutes if is_number else nearest(given[0], known)
+        parser.error(f"{show(given[0])} is not a command; {remedy}")
+    parsed, left = parser.parse_known_args(given)
+    if left:
+        joined = "" if left[0].startswith("-") else "; join words with commas: chair,mini-band"
+        parser.error(f"unrecognized arguments: {' '.join(left)}{joined}")
     if getattr(parsed, "json", False) and getattr(parsed, "why", False):
         parser.error("--why goes with text, Markdown and HTML, not with --json")
     return parsed
 
 
-def _parser() -> argparse.ArgumentParser:
+def as_option(path: str) -> str:
+    """Return the *path* of a problem as who typed the command knows it: `--focus[1]`."""
+    name, bracket, rest = path.partition("[")
+    return f"--{_OPTIONS.get(name, name)}{bracket}{rest}"
+
+
+def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:
+    """Return the parser, and the commands that it knows."""
     parser = _Parser(
         prog="hipkit",
         description="Hip routines for runners. General exercise, not medical advice.",
@@ -73,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.set_defaults(run=run)
         add(command)
-    return parser
+    return parser, tuple(choices.choices)
 
 
 def _add_routine(command: argparse.ArgumentParser) -> None:
@@ -83,7 +101,7 @@ def _add_routine(command: argparse.ArgumentParser) -> None:
     _add_words(command, "--equipment", text=f"what you have: {_of(Equipment)}")
     _add_words(command, "--focus", text=f"what counts more: a group, a muscle, or {_of(Region)}")
     _add_words(command, "--caution", "--cautions", text=f"what to spare: {_of(Caution)}")
-    _add_words(command, "--positions", text=f"the only ones allowed: {_of(Position)}")
+    _add_words(command, "--positions", "--position", text=f"the only ones allowed: {_of(Position)}")
     _add_words(command, "--include", text="exercises that must be there")
     _add_words(command, "--exclude", text="exercises that must not")
     _add_words(command, "--recent", text="exercises done lately")
@@ -119,7 +137,11 @@ def _add_new(command: argparse.ArgumentParser) -> None:
     command.add_argument("--name", default="New exercise", help="what people call it")
     command.add_argument("--group", default="abduction", help=f"{_of(Group)} (abduction)")
     command.add_argument(
-        "--position", default="standing", metavar="A,B", help=f"{_of(Position)} (standing)"
+        "--position",
+        "--positions",
+        default="standing",
+        metavar="A,B",
+        help=f"{_of(Position)} (standing)",
     )
     command.add_argument("--laterality", help=f"{_of(Laterality)} ({Laterality.BOTH_TOGETHER})")
 

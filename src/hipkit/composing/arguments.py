@@ -5,11 +5,17 @@ Rule: what is not of its kind is refused, all of it at once, and an iterable is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, TypeGuard
 
-from ..errors import Problem, ProblemCode, RequestError, first_of, show
+from ..errors import (
+    Problem,
+    ProblemCode,
+    RequestError,
+    first_of,
+    not_a,
+)
 
 MOST_ITEMS = 100_000
 """Exercises, tips or remarks that may be given."""
@@ -18,9 +24,7 @@ MOST_ITEMS = 100_000
 def listed(path: str, given: object) -> Sequence[Any]:
     """Return what is *given* at *path* as a tuple; raises `RequestError` for what is no list."""
     if not _is_list(given):
-        message = f"expected a list, got {show(given)}"
-        problem = Problem(ProblemCode.WRONG_TYPE, message, path=path, value=show(given))
-        raise RequestError([problem])
+        raise RequestError([not_a(list, given, path)])
     found: tuple[Any, ...] = tuple(islice(given, MOST_ITEMS + 1))
     if len(found) > MOST_ITEMS:
         message = f"there are more than {MOST_ITEMS} items"
@@ -34,14 +38,11 @@ def _is_list(given: object) -> TypeGuard[Iterable[Any]]:
 
 def refuse_strangers(*given: tuple[str, type, Iterable[object]]) -> None:
     """Refuse items that are not of the kind that each triple of path, kind and items names."""
-    problems = first_of(_strangers(given))
+    problems = first_of(
+        not_a(kind, each, path)
+        for path, kind, items in given
+        for each in items
+        if not isinstance(each, kind)
+    )
     if problems:
         raise RequestError(problems)
-
-
-def _strangers(given: Iterable[tuple[str, type, Iterable[object]]]) -> Iterator[Problem]:
-    for path, kind, items in given:
-        for each in items:
-            if not isinstance(each, kind):
-                message = f"expected a {kind.__name__}, got {show(each)}"
-                yield Problem(ProblemCode.WRONG_TYPE, message, path=path, value=show(each))

@@ -12,7 +12,13 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from ..errors import Problem, ProblemCode, RequestError, first_of, show
+from ..errors import (
+    Problem,
+    ProblemCode,
+    RequestError,
+    first_of,
+    not_a,
+)
 from ..model import Read, Study
 
 _BIBTEX = {
@@ -62,12 +68,11 @@ def _checked(studies: Iterable[Study]) -> list[Study]:
         message = f"there are more than {_MOST_STUDIES} studies"
         raise RequestError([Problem(ProblemCode.TOO_LARGE, message, "give fewer", path="studies")])
     problems = first_of(
-        Problem(
-            ProblemCode.WRONG_TYPE,
-            f"expected a Study, got {show(each)}",
+        not_a(
+            Study,
+            each,
+            f"studies[{index}]",
             "give studies of hipkit.load_evidence() or of hipkit.evidence_for()",
-            path=f"studies[{index}]",
-            value=show(each),
         )
         for index, each in enumerate(found)
         if not isinstance(each, Study)

@@ -14,7 +14,15 @@ from typing import Any, TypeAlias
 
 from attrs import Attribute
 
-from ..errors import InvalidValue, Problem, ProblemCode, first_of, nearest, show
+from ..errors import (
+    InvalidValue,
+    Problem,
+    ProblemCode,
+    first_of,
+    nearest,
+    show,
+    with_article,
+)
 from .plain import is_tuple
 
 Look: TypeAlias = Callable[[Any, "Attribute[Any]", Any], None]
@@ -129,7 +137,7 @@ def member(words: type[StrEnum]) -> Check:
                 ProblemCode.UNKNOWN_WORD,
                 attribute.name,
                 value,
-                f"{show(value)} is not a {words.__name__}",
+                f"{show(value)} is not {with_article(words.__name__)}",
                 nearest(value, _spellings(words)),
             )
 
@@ -141,7 +149,7 @@ def instance(kind: type) -> Check:
 
     def check(_: Any, attribute: Attribute[Any], value: Any) -> None:
         if not isinstance(value, kind):
-            raise _wrong_type(attribute.name, value, f"a {kind.__name__}")
+            raise _wrong_type(attribute.name, value, with_article(kind.__name__))
 
     return Check(check, {})
 

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from attrs import field, frozen
 
+from ..errors import (
+    InvalidValue,
+    Problem,
+    ProblemCode,
+    nearest,
+    show,
+    with_article,
+)
 from ..frameworks import Served, Shown
 from ._checks import each, hundredths, instance, member, text, truth, whole
 from .evidence import Citation
 from .studies import Measurement, Rule, Study
 from .vocabulary import Basis, EvidenceGap, MeasuredMuscle, Muscle, Statistic
+
+MUSCLES_IN_GAP: Mapping[EvidenceGap, type[Muscle | MeasuredMuscle]] = MappingProxyType(
+    {
+        EvidenceGap.NOT_MEASURED: Muscle,
+        EvidenceGap.ONE_STUDY: MeasuredMuscle,
+        EvidenceGap.SELECTED_ONLY: MeasuredMuscle,
+    }
+)
+"""The gaps that concern muscles, and the list that these are of; others concern studies, or nothing."""
 
 
 @frozen
@@ -45,6 +65,24 @@ class Gap(Served):
 
     code: EvidenceGap = field(validator=member(EvidenceGap))
     about: tuple[str, ...] = field(default=(), validator=each(text(1, 80)))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse every word that is no muscle where it must be one."""
+        words = MUSCLES_IN_GAP.get(self.code)
+        known = [str(word) for word in words or ()]
+        problems = [
+            Problem(
+                ProblemCode.UNKNOWN_WORD,
+                f"{show(word)} is not {with_article(words.__name__)}",
+                nearest(word, known),
+                path=f"about[{index}]",
+                value=show(word),
+            )
+            for index, word in enumerate(self.about)
+            if words and word not in known
+        ]
+        if problems:
+            raise InvalidValue(problems)
 
 
 @frozen

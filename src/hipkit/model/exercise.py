@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from attrs import Factory, field, frozen
 
-from ..errors import InvalidValue, Problem, ProblemCode
+from ..errors import (
+    InvalidValue,
+    Problem,
+    ProblemCode,
+    with_article,
+)
 from ..frameworks import Served, Shown
 from ._checks import each, exercise_id, instance, member, optional, tenths, text, whole
 from .dose import DoseBand
@@ -236,7 +241,7 @@ class Exercise(Served, Shown):
                 problems.append(
                     Problem(
                         ProblemCode.CONTRADICTION,
-                        f"the band is for a {band.level.value}, the exercise for "
+                        f"the band is for {with_article(band.level.value)}, the exercise for "
                         f"{self.level.value} up",
                         "raise the band's level or lower the exercise's",
                         path=f"dose[{index}].level",

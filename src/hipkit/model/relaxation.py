@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from ..errors import Problem, ProblemCode, RequestError, show
+from ..errors import RequestError, not_a
 from ..frameworks import Served
 from ._checks import each, instance, member, text, whole
 from .request import Request
@@ -51,12 +51,8 @@ class Relaxation(Served):
 def changed(request: Request, changes: Iterable[RequestChange]) -> Request:
     """Return *request* with *changes* made; raises `RequestError` as `Relaxation.applied_to` does."""
     if not isinstance(request, Request):
-        message = f"expected a Request, got {show(request)}"
         remedy = "give refusal.request, or another Request"
-        problem = Problem(
-            ProblemCode.WRONG_TYPE, message, remedy, path="request", value=show(request)
-        )
-        raise RequestError([problem])
+        raise RequestError([not_a(Request, request, "request", remedy)])
     wish: dict[str, Any] = {
         "minutes": request.minutes,
         "goal": request.goal,

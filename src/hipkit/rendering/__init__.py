@@ -10,7 +10,15 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias, TypeGuard, TypeVar, cast
 
-from ..errors import NoRoutine, Problem, ProblemCode, RequestError, nearest, show
+from ..errors import (
+    NoRoutine,
+    Problem,
+    ProblemCode,
+    RequestError,
+    nearest,
+    not_a,
+    show,
+)
 from ..model import (
     Alternative,
     Exercise,
@@ -128,8 +136,7 @@ def to_html(
     """
     _known_word("form", form, ("page", "fragment"))
     if title is not None and type(title) is not str:
-        message = f"expected a text, got {show(title)}"
-        raise _refused(ProblemCode.WRONG_TYPE, "title", title, message, "leave it out, or name it")
+        raise RequestError([not_a(str, title, "title", "leave it out, or name it")])
     if type(heading_level) is not int or not HIGHEST <= heading_level <= LOWEST:
         raise _refused(
             ProblemCode.OUT_OF_RANGE,

@@ -8,25 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model import (
-    Citation,
-    EvidenceGap,
-    ExerciseEvidence,
-    Gap,
-    MeasuredMuscle,
-    MeasuredRange,
-    Measurement,
-    Muscle,
-)
+from ..model import Citation, ExerciseEvidence, Gap, MeasuredRange, Measurement
+from ..model.appraisal import MUSCLES_IN_GAP
 from .citations import citation
 from .document import Document, Heading, Item, Items, Paragraph, Part, Table
 from .voice import Voice, number
-
-_MUSCLES: dict[EvidenceGap, type[Muscle | MeasuredMuscle]] = {
-    EvidenceGap.NOT_MEASURED: Muscle,
-    EvidenceGap.ONE_STUDY: MeasuredMuscle,
-    EvidenceGap.SELECTED_ONLY: MeasuredMuscle,
-}
 
 
 def evidence_document(known: ExerciseEvidence, voice: Voice) -> Document:
@@ -134,6 +120,6 @@ def _bases(known: ExerciseEvidence, voice: Voice) -> Iterator[Item]:
 
 
 def _gap(gap: Gap, voice: Voice) -> str:
-    words = _MUSCLES.get(gap.code)
+    words = MUSCLES_IN_GAP.get(gap.code)
     about = [voice.label(words(each)) if words else each for each in gap.about]
     return voice.say(f"evidence.{gap.code.value}", about=voice.listed(about, "list.comma"))

@@ -17,7 +17,15 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
-from ..errors import MOST_PROBLEMS, InvalidValue, Problem, ProblemCode, RequestError, show
+from ..errors import (
+    MOST_PROBLEMS,
+    InvalidValue,
+    Problem,
+    ProblemCode,
+    RequestError,
+    show,
+    with_article,
+)
 from ..model import FocusTarget, OrderedWord, Reason, ReasonCode, Request, Span, Word, resolve
 from ..model.plain import is_list, is_object
 from .checking import check_of, checked
@@ -116,7 +124,7 @@ def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
 
     def hook(value: Any, _: Any) -> Any:
         if not is_object(value):
-            raise unfit(value, f"the fields of a {kind.__name__}", "use an object")
+            raise unfit(value, f"the fields of {with_article(kind.__name__)}", "use an object")
         try:
             return quick(value, kind)
         except Exception:  # whatever it was, the thorough pass says it better

@@ -75,6 +75,8 @@ _TYPES_OF_KEYWORD: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("minLength", "maxLength", "pattern"), ("string",)),
     **dict.fromkeys(("minItems", "maxItems", "uniqueItems", "items"), ("array",)),
 }
+_SIMPLE = (str, int, float, tuple)
+"""Defaults that a schema says; a noun, or what depends on other fields, it does not."""
 
 
 class Writer:
@@ -138,6 +140,8 @@ class Writer:
             properties[each.name] = schema
             if each.default is attrs.NOTHING:
                 required.append(each.name)
+            elif each.default is None or isinstance(each.default, _SIMPLE):
+                schema["default"] = _plain_default(each.default)
         return {
             "type": "object",
             "description": _summary(kind),
@@ -145,6 +149,12 @@ class Writer:
             "required": required,
             "additionalProperties": False,
         }
+
+
+def _plain_default(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return str(value) if isinstance(value, StrEnum) else value
 
 
 def _summary(kind: type) -> str:

@@ -15,7 +15,12 @@ from ..catalogue import Catalogue, load_catalogue, load_safety
 from ..catalogue.integrity import link_problems, loop_problems, source_problems
 from ..composing import compose
 from ..composing.ruling import ruled_out
-from ..errors import NoRoutine, Problem, ProblemCode, RequestError, show
+from ..errors import (
+    NoRoutine,
+    Problem,
+    RequestError,
+    not_a,
+)
 from ..model import (
     Caution,
     Equipment,
@@ -43,7 +48,7 @@ def check_catalogue(catalogue: Catalogue) -> None:
     Raises `AssertionError` with every problem, `RequestError` when it is no `Catalogue`.
     """
     if not isinstance(catalogue, Catalogue):
-        raise RequestError([_not_a("catalogue", catalogue, "a Catalogue")])
+        raise RequestError([not_a(Catalogue, catalogue, "catalogue")])
     packaged = load_catalogue()
     known = {each.id: each for each in (*packaged, *catalogue)}
     problems = [
@@ -69,9 +74,9 @@ def check_rule(rule: OwnRule, catalogue: Catalogue | None = None) -> None:
     Raises `AssertionError` with what it broke, `RequestError` when it is no rule or no `Catalogue`.
     """
     known = load_catalogue() if catalogue is None else catalogue
-    problems: list[Problem] = [] if callable(rule) else [_not_a("rule", rule, "a function")]
+    problems: list[Problem] = [] if callable(rule) else [not_a("function", rule, "rule")]
     if not isinstance(known, Catalogue):
-        problems.append(_not_a("catalogue", known, "a Catalogue"))
+        problems.append(not_a(Catalogue, known, "catalogue"))
     if problems:
         raise RequestError(problems)
     name = rule_name(rule)
@@ -114,11 +119,6 @@ def _requests() -> Iterable[Request]:
         yield Request(20, goal=goal, level=level)
         caution = list(Caution)[number % len(Caution)]
         yield Request(45, goal=goal, level=level, equipment=_ALL_KIT, cautions=[caution])
-
-
-def _not_a(path: str, value: object, expected: str) -> Problem:
-    message = f"expected {expected}, got {show(value)}"
-    return Problem(ProblemCode.WRONG_TYPE, message, path=path, value=show(value))
 
 
 def _check_composing(catalogue: Catalogue, request: Request) -> None:
