@@ -128,6 +128,7 @@ CALLS: dict[str, set[Any]] = {
     'hipkit.alternatives(routine, "clamshell", cautions=["|"])': {*Caution},
     'hipkit.substitute(routine, "clamshell", cautions=["|"])': {*Caution},
     'hipkit.resize(routine, 30, cautions=["|"])': {*Caution},
+    'hipkit.restore(compact, cautions=["|"])': {*Caution},
     'hipkit.routine_from_protocol("x", cautions=["|"])': {*Caution},
     'catalogue.where(group="|")': {*Group},
     'catalogue.where(goal="|")': {*Goal},

@@ -80,9 +80,11 @@ ROOMS = {
         ),
         (
             "catalogue/test_container.py",
+            "catalogue/test_ids.py",
             "catalogue/test_integrity.py",
             "catalogue/test_packaged.py",
             "catalogue/test_packaged_errors.py",
+            "catalogue/test_packs.py",
             "catalogue/test_reading.py",
             "catalogue/test_search.py",
             "test_asking.py",

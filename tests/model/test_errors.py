@@ -137,12 +137,15 @@ def test_one_problem_is_a_line_and_several_are_a_list(cls: Any) -> None:
 
 
 def test_unknown_exercises_are_all_named() -> None:
-    """Each id with the nearest known one, where there is one."""
+    """Each id with the nearest known one, or where to look."""
     one = UnknownExercise(["clamshel"], ["clamshell"])
     assert str(one) == "unknown exercise: 'clamshel' (did you mean 'clamshell'?)"
     assert one.id == "clamshel"
     two = UnknownExercise(["clamshel", "zzz"], ["clamshell"])
-    assert str(two) == "unknown exercises: 'clamshel' (did you mean 'clamshell'?), 'zzz'"
+    assert str(two) == (
+        "unknown exercises: 'clamshel' (did you mean 'clamshell'?), "
+        "'zzz' (look with load_catalogue().find(…), or hipkit list)"
+    )
 
 
 def test_a_refusal_says_why_and_what_would_help() -> None:

@@ -23,7 +23,9 @@ from ..model import (
     Effort,
     EffortScale,
     EffortWord,
+    EvidenceGap,
     Exposures,
+    Gap,
     Goal,
     Grade,
     GroupPolicy,
@@ -39,6 +41,7 @@ from ..model import (
     resolve,
 )
 from ..model._checks import Check
+from ..model.appraisal import MUSCLES_IN_GAP
 from ..model.safety import PROPERTIES
 
 _Noun = TypeVar("_Noun")
@@ -271,6 +274,18 @@ def _measurements(draw: st.DrawFn) -> Measurement:
     return drawn
 
 
+def _gaps() -> st.SearchStrategy[Gap]:
+    """Draw gaps about muscles that name muscles, and others about anything."""
+
+    def about(code: EvidenceGap) -> st.SearchStrategy[Gap]:
+        muscles = MUSCLES_IN_GAP.get(code)
+        words = st.sampled_from([str(each) for each in muscles]) if muscles else texts(1)
+        some = st.lists(words, max_size=_MOST_ITEMS, unique=True).map(tuple)
+        return _from_fields(Gap, code=st.just(code), about=some)
+
+    return st.sampled_from(EvidenceGap).flatmap(about)
+
+
 def _tombstones() -> st.SearchStrategy[Tombstone]:
     became = st.none() | slugs().map(lambda slug: f"{slug}-now")
     return _from_fields(Tombstone, id=slugs().map(lambda slug: f"{slug}-once"), became=became)
@@ -278,6 +293,7 @@ def _tombstones() -> st.SearchStrategy[Tombstone]:
 
 OWN.update(
     {
+        Gap: _gaps,
         Measurement: _measurements,
         Tombstone: _tombstones,
         Span: spans,
