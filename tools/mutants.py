@@ -86,6 +86,7 @@ ROOMS = {
             "catalogue/test_packaged_errors.py",
             "catalogue/test_packs.py",
             "catalogue/test_reading.py",
+            "catalogue/test_said.py",
             "catalogue/test_search.py",
             "test_asking.py",
         ),

@@ -52,6 +52,9 @@ if TYPE_CHECKING:  # loaded when there are any
 MOST_EXERCISES = 100_000
 """Exercises, and studies, that a catalogue may have; an iterable is read no further."""
 
+_LONGEST_SOURCE = 80
+"""Characters that the id of a source may have."""
+
 
 def _read(given: Iterable[Any]) -> tuple[Any, ...]:
     if not isinstance(given, Iterable) or isinstance(given, str | bytes):
@@ -124,6 +127,7 @@ class Catalogue(Served, Shown):
         made = "make one with hipkit.Exercise, or read a file with read_catalogue"
         yield from _strangers("exercises", self.exercises, Exercise, made)
         yield from _strangers("known_sources", self.known_sources, str, "give ids in a tuple")
+        yield from self._unfit_sources()
         if self.studies:
             from ..model import Study  # loaded when there are any
 
@@ -132,6 +136,17 @@ class Catalogue(Served, Shown):
             from ..model import Tombstone
 
             yield from _strangers("tombstones", self.tombstones, Tombstone, "give them in a tuple")
+
+    def _unfit_sources(self) -> Iterator[Problem]:
+        for index, id in enumerate(self.known_sources):
+            if isinstance(id, str) and not (0 < len(id) <= _LONGEST_SOURCE and id.isprintable()):
+                yield Problem(
+                    ProblemCode.MALFORMED,
+                    f"{show(id)} is not the id of a source",
+                    f"use one plain line of 1 to {_LONGEST_SOURCE} characters",
+                    path=f"known_sources[{index}]",
+                    value=show(id),
+                )
 
     @cached_property
     def _by_id(self) -> dict[str, Exercise]:

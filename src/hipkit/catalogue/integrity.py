@@ -44,13 +44,13 @@ def identity_problems(
             if name in owner:
                 yield Problem(
                     ProblemCode.DUPLICATE,
-                    f"{name!r} is already an id or alias of {owner[name]!r}",
+                    f"{name!r} is already an id or alias of {owner[name]}",
                     "choose another, with a prefix of your own such as 'acme.'",
                     item=exercise.id,
                     path="id" if name == exercise.id else "aliases",
                     value=name,
                 )
-            owner.setdefault(name, exercise.id)
+            owner.setdefault(name, repr(exercise.id))
         first = group_of.setdefault(exercise.family, exercise)
         if first.group is not exercise.group:
             yield Problem(

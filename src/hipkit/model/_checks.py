@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from attrs import Attribute
+from attrs import Attribute, evolve
 
 from ..errors import (
     InvalidValue,
@@ -242,8 +242,7 @@ def each(inner: Check, at_least: int = 0, at_most: int = 100, *, repeats: bool =
             except InvalidValue as error:
                 place = f"{attribute.name}[{index}]"
                 problems += [
-                    Problem(p.code, p.message, p.remedy, path=place + p.path[len(attribute.name) :])
-                    for p in error.problems
+                    evolve(p, path=place + p.path[len(attribute.name) :]) for p in error.problems
                 ]
         if not repeats and len(value) > 1:
             problems += first_of(_repeats(attribute.name, value))

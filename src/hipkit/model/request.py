@@ -146,6 +146,7 @@ class Request(Served):
                 f"unknown field {show(key)}",
                 nearest(key, names),
                 path=key[:80] if type(key) is str else show(key),
+                value=show(key),
             )
             for key in words
             if key not in names

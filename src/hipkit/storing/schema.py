@@ -206,7 +206,10 @@ def schema_of_exercise_file() -> dict[str, Any]:
             "hipkit": {"type": "string"},
             "data": {"type": "string"},
             **lists,
-            "known_sources": {"type": "array", "items": {"type": "string"}},
+            "known_sources": {
+                "type": "array",
+                "items": {"type": "string", "minLength": 1, "maxLength": 80},
+            },
         },
         "required": ["kind", "format", "exercises"],
         "additionalProperties": False,

@@ -1,0 +1,435 @@
+"""What is said of stored texts and plain data that do not fit: every sentence whole, in a new process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import hipkit
+from hipkit import (
+    CompactRoutine,
+    DoseBand,
+    Exercise,
+    InvalidValue,
+    ProblemCode,
+    Relaxation,
+    Request,
+    Routine,
+    StoredFormatError,
+    Study,
+    from_plain,
+    loads,
+    model,
+    to_plain,
+)
+from hipkit.storing import converter, documents
+from hipkit.testing import sample_catalogue, sample_exercise
+
+
+@pytest.fixture(autouse=True)
+def _new_process() -> None:
+    """Forget what an earlier test has made and kept."""
+    converter.strict.cache_clear()
+    converter._thorough_hook.cache_clear()
+    converter._members.cache_clear()
+
+
+Said = list[tuple[ProblemCode, str, str]]
+TYPE, WORD, MISSING, UNKNOWN = (
+    ProblemCode.WRONG_TYPE,
+    ProblemCode.UNKNOWN_WORD,
+    ProblemCode.MISSING_FIELD,
+    ProblemCode.UNKNOWN_FIELD,
+)
+NOT_JSON, LARGE, OTHER = (
+    ProblemCode.NOT_JSON,
+    ProblemCode.TOO_LARGE,
+    ProblemCode.WRONG_DOCUMENT,
+)
+
+
+def said(run: Callable[[], object]) -> Said:
+    """Return code, sentence and value of each problem that *run* is refused with."""
+    with pytest.raises((InvalidValue, StoredFormatError)) as caught:
+        run()
+    return [(each.code, str(each), each.value) for each in caught.value.problems]
+
+
+def exercise(**changed: Any) -> dict[str, Any]:
+    """Return the sample exercise as plain data, its fields *changed*."""
+    return {**to_plain(sample_exercise()), **changed}
+
+
+@pytest.mark.parametrize(
+    ("plain", "cls", "expected"),
+    [
+        (3, Exercise, [(TYPE, "expected the fields of an Exercise, got 3; use an object", "3")]),
+        (3, Study, [(TYPE, "expected the fields of a Study, got 3; use an object", "3")]),
+        ({}, int, [(TYPE, "<class 'int'> is not a noun of hipkit; give a class", "")]),
+        ({}, "Exercise", [(TYPE, "'Exercise' is not a noun of hipkit; give a class", "")]),
+        (
+            exercise(positions="standing"),
+            Exercise,
+            [(TYPE, "positions: expected a list, got 'standing'; use ['standing']", "'standing'")],
+        ),
+        (
+            exercise(positions=7),
+            Exercise,
+            [(TYPE, "positions: expected a list, got 7", "7")],
+        ),
+        (
+            exercise(positions=["standing", "lying"], aliases=[3], nmae="x"),
+            Exercise,
+            [
+                (
+                    WORD,
+                    "positions[1]: 'lying' is not a Position; did you mean 'side-lying'?",
+                    "'lying'",
+                ),
+                (TYPE, "aliases[0]: expected a text, got 3", "3"),
+                (UNKNOWN, "nmae: unknown field 'nmae'; did you mean 'name'?", "'nmae'"),
+            ],
+        ),
+        (
+            {"goal": "strength", "level": "beginner", "sets": [1, 2, 3], "count": "8"},
+            DoseBand,
+            [
+                (
+                    TYPE,
+                    "sets: expected a number or a span, got [1, 2, 3]; use 15 or [15, 20]",
+                    "[1, 2, 3]",
+                ),
+                (
+                    TYPE,
+                    "count: expected a number or a span, got '8'; use 15 or [15, 20]",
+                    "'8'",
+                ),
+            ],
+        ),
+        (
+            {"minutes": 3, "goal": "speed", "colour": "red", "seed": "x"},
+            Request,
+            [
+                (
+                    UNKNOWN,
+                    (
+                        "colour: unknown field 'colour'; choose from minutes, goal, level, equipment, "
+                        "focus, cautions, positions, include, exclude, recent, seed"
+                    ),
+                    "'colour'",
+                ),
+                (
+                    ProblemCode.OUT_OF_RANGE,
+                    "minutes: 3 minutes is out of range; use 5 to 120",
+                    "3",
+                ),
+                (
+                    WORD,
+                    (
+                        "goal: 'speed' is not a word for goal; "
+                        "choose from strength, activation, mobility, recovery"
+                    ),
+                    "'speed'",
+                ),
+                (
+                    TYPE,
+                    "seed: expected a whole number, got 'x'; use a whole number",
+                    "'x'",
+                ),
+            ],
+        ),
+        (
+            {"code": "best-left", "exercise": "x", "why": 3},
+            model.Reason,
+            [
+                (
+                    TYPE,
+                    (
+                        "expected a reason, got {'code': 'best-left', 'exercise': 'x', 'why': 3}; "
+                        "use code, exercise and facts"
+                    ),
+                    "{'code': 'best-left', 'exercise': 'x', 'why': 3}",
+                )
+            ],
+        ),
+        (
+            {"changes": [{"kind": "minutes", "value": 3}], "cost": True},
+            Relaxation,
+            [
+                (TYPE, "changes[0].value: expected a text, got 3", "3"),
+                (TYPE, "cost: expected a whole number, got True", "True"),
+            ],
+        ),
+        (
+            {"code": "malformed", "message": 3, "path": None},
+            hipkit.Problem,
+            [
+                (TYPE, "message: expected a text, got 3", "3"),
+                (TYPE, "path: expected a text, got None", "None"),
+            ],
+        ),
+    ],
+)
+def test_what_does_not_fit_is_said_whole(plain: Any, cls: type, expected: Said) -> None:
+    """Field, what was expected, what was got, how to mend it, and the value."""
+    assert said(lambda: from_plain(plain, cls)) == expected
+
+
+def document(cls: type, **changed: Any) -> str:
+    """Return a stored request, its opening fields *changed*; those that are None are left out."""
+    opening = {**json.loads(hipkit.dumps(Request())), **changed}
+    return json.dumps({key: value for key, value in opening.items() if value is not None})
+
+
+@pytest.mark.parametrize(
+    ("text", "cls", "expected"),
+    [
+        (b"{}", Request, [(TYPE, "expected a text, got b'{}'; decode it first", "")]),
+        (None, Request, [(TYPE, "expected a text, got None", "")]),
+        ("{}", int, [(TYPE, "<class 'int'> is not a noun of hipkit; give a class", "")]),
+        (
+            "{",
+            Request,
+            [
+                (
+                    NOT_JSON,
+                    (
+                        "not JSON: Expecting property name enclosed in double quotes "
+                        "at line 1, column 2"
+                    ),
+                    "",
+                )
+            ],
+        ),
+        ("NaN", Request, [(NOT_JSON, "NaN is not a JSON number; use an ordinary number", "")]),
+        (
+            "[-Infinity]",
+            Request,
+            [(NOT_JSON, "-Infinity is not a JSON number; use an ordinary number", "")],
+        ),
+        (
+            "9" * 5_000,
+            Request,
+            [(NOT_JSON, "not JSON that can be read; use ordinary numbers", "")],
+        ),
+        ("[" * 41, Request, [(LARGE, "nested 41 deep; 40 at most", "")]),
+        (
+            '{"a": 1, "b": 2, "a": 3, "b": 4}',
+            Request,
+            [(ProblemCode.DUPLICATE, "the key 'a', 'b' stands twice; keep one", "")],
+        ),
+        (
+            "[]",
+            Request,
+            [
+                (
+                    OTHER,
+                    (
+                        "expected a document of kind 'request', got []; "
+                        'open it with {"kind": "request", "format": 1, ...}'
+                    ),
+                    "",
+                )
+            ],
+        ),
+        (
+            document(Request, kind=None, format=None, hipkit=None, data=3),
+            Request,
+            [
+                (MISSING, "kind: required field missing; use 'request'", ""),
+                (MISSING, "format: required field missing; use 1", ""),
+                (MISSING, "hipkit: required field missing; add it", ""),
+                (MISSING, "data: required field missing; add it", ""),
+            ],
+        ),
+        (
+            document(Request, format=99, hipkit="9.9"),
+            Request,
+            [
+                (
+                    OTHER,
+                    (
+                        "format: the format is 99, of hipkit '9.9', this hipkit reads up to 1; "
+                        "upgrade hipkit"
+                    ),
+                    "99",
+                )
+            ],
+        ),
+        (
+            document(Request, format=2, hipkit=3),
+            Request,
+            [
+                (
+                    OTHER,
+                    "format: the format is 2, this hipkit reads up to 1; upgrade hipkit",
+                    "2",
+                ),
+                (MISSING, "hipkit: required field missing; add it", ""),
+            ],
+        ),
+        (
+            document(Request, format=0),
+            Request,
+            [(OTHER, "format: the format is 0, this hipkit reads up to 1; use 1", "0")],
+        ),
+        (
+            document(Request, format="1"),
+            Request,
+            [(OTHER, "format: the format is '1', this hipkit reads up to 1; use 1", "'1'")],
+        ),
+        (
+            document(Request),
+            Routine,
+            [
+                (
+                    OTHER,
+                    (
+                        "kind: the kind is 'request', not 'routine'; "
+                        "read it with loads(text, hipkit.Request), or use 'routine'"
+                    ),
+                    "'request'",
+                )
+            ],
+        ),
+        (
+            document(Request, kind="exercises"),
+            CompactRoutine,
+            [
+                (
+                    OTHER,
+                    (
+                        "kind: the kind is 'exercises', not 'compact-routine'; read it with "
+                        "loads(text, hipkit.Catalogue), or use 'compact-routine'"
+                    ),
+                    "'exercises'",
+                )
+            ],
+        ),
+        (
+            document(Request, kind="requst"),
+            Request,
+            [
+                (
+                    OTHER,
+                    "kind: the kind is 'requst', not 'request'; did you mean 'request'?",
+                    "'requst'",
+                )
+            ],
+        ),
+        (
+            document(Request, kind="playlist"),
+            Request,
+            [
+                (
+                    OTHER,
+                    (
+                        "kind: the kind is 'playlist', not 'request'; this hipkit has no such kind: "
+                        "upgrade hipkit if a newer one wrote it, or use 'request'"
+                    ),
+                    "'playlist'",
+                )
+            ],
+        ),
+        (
+            document(Request, kind=3),
+            Request,
+            [(OTHER, "kind: the kind is 3, not 'request'; use 'request'", "3")],
+        ),
+        (
+            document(Request, request=None, more=1),
+            Request,
+            [
+                (UNKNOWN, "more: unknown field 'more'; remove it", ""),
+                (MISSING, "request: required field missing; add it", ""),
+            ],
+        ),
+    ],
+)
+def test_a_text_that_cannot_be_read_is_said_whole(text: Any, cls: type, expected: Said) -> None:
+    """What it is, where, and what to do."""
+    assert said(lambda: loads(text, cls)) == expected
+
+
+def test_a_text_may_be_as_large_as_its_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To the character, the bracket and the part."""
+    text = document(Request)
+    monkeypatch.setattr(documents, "LARGEST_TEXT", len(text))
+    assert loads(text, Request) == Request()
+    monkeypatch.setattr(documents, "LARGEST_TEXT", len(text) - 1)
+    most = f"the text has {len(text)} characters; {len(text) - 1} at most"
+    assert said(lambda: loads(text, Request)) == [(LARGE, most, "")]
+    assert documents.parse("[" * 40 + "]" * 40)
+    monkeypatch.setattr(documents, "MOST_PARTS", 6)
+    assert documents.parse("[1, 2, {}]") == [
+        1,
+        2,
+        {},
+    ]
+    monkeypatch.setattr(documents, "MOST_PARTS", 5)
+    with pytest.raises(documents.Unreadable) as caught:
+        documents.parse("[1, 2, {}]")
+    assert [str(each) for each in caught.value.problems] == ["6 parts; 5 at most"]
+
+
+@pytest.mark.parametrize(
+    ("store", "expected"),
+    [
+        (
+            lambda: hipkit.dumps(3),
+            [
+                (
+                    TYPE,
+                    (
+                        "cannot store 3; store a Routine, a Request, an Exercise or another noun "
+                        "of hipkit"
+                    ),
+                    "3",
+                )
+            ],
+        ),
+        (
+            lambda: hipkit.dumps(Request(), indent=17),
+            [
+                (
+                    ProblemCode.OUT_OF_RANGE,
+                    "indent: there is no indent of 17; use None, or 0 to 16",
+                    "17",
+                )
+            ],
+        ),
+        (
+            lambda: hipkit.dumps(Request(), indent=-1),
+            [
+                (
+                    ProblemCode.OUT_OF_RANGE,
+                    "indent: there is no indent of -1; use None, or 0 to 16",
+                    "-1",
+                )
+            ],
+        ),
+        (
+            lambda: hipkit.to_plain({(3,)}),
+            [(TYPE, "{(3,)} cannot be plain data; give a noun", "")],
+        ),
+    ],
+)
+def test_what_cannot_be_stored_is_said_whole(store: Callable[[], object], expected: Said) -> None:
+    """Before anything is written."""
+    assert said(store) == expected
+
+
+def test_an_indent_may_be_none_to_sixteen() -> None:
+    """The bounds are among them."""
+    for indent in (0, 16):
+        assert loads(hipkit.dumps(Request(), indent=indent), Request) == Request()
+
+
+def test_a_whole_routine_is_read_with_hooks_made_anew() -> None:
+    """Every class that it holds, and every field."""
+    routine = hipkit.build_routine(10, cautions=["knee-pain"], catalogue=sample_catalogue())
+    assert from_plain(to_plain(routine), Routine) == routine
+    assert loads(hipkit.dumps(routine, include_cautions=True), Routine) == routine
