@@ -6,6 +6,7 @@ attributes beside the text. Nothing here knows what an exercise is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from itertools import islice
@@ -46,6 +47,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
 }
 """What people mean by words that hipkit does not use; said only where the meant word is a choice."""
 
+_ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+")
 _BRACKETS: dict[type, tuple[str, str]] = {
     list: ("[", "]"),
     tuple: ("(", ")"),
@@ -153,6 +155,7 @@ def _spelled(value: object, room: int) -> str:
         text = repr(value)
     except Exception:  # whatever it is, a message about it must not fail
         return f"<{type(value).__name__}>"
+    text = _ADDRESS.sub("", text)  # no two runs would say the same
     return text if text.isprintable() else ascii(text)[1:-1]
 
 

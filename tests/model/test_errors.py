@@ -136,6 +136,14 @@ def test_one_problem_is_a_line_and_several_are_a_list(cls: Any) -> None:
     assert lines[1:] == [f"  - {ONE}", f"  - {TWO}"]
 
 
+def test_what_is_shown_is_the_same_in_every_run() -> None:
+    """No address of an object stands in a message."""
+    assert show(test_what_is_shown_is_the_same_in_every_run) == (
+        "<function test_what_is_shown_is_the_same_in_every_run>"
+    )
+    assert show(object()) == "<object object>"
+
+
 def test_unknown_exercises_are_all_named() -> None:
     """Each id with the nearest known one, or where to look."""
     one = UnknownExercise(["clamshel"], ["clamshell"])

@@ -129,6 +129,17 @@ def test_every_problem_is_a_line_with_its_place() -> None:
     assert found["minutes",]["type"] == "wrong-type"
 
 
+def test_the_error_is_called_like_the_noun() -> None:
+    """And says the same wherever it is raised: no address of anything."""
+    with pytest.raises(ValidationError) as raised:
+        TypeAdapter(hipkit.Request).validate_python({"minutes": 3})
+    assert str(raised.value).splitlines()[:3] == [
+        "1 validation error for function-plain[Request()]",
+        "minutes",
+        "  3 minutes is out of range [type=out-of-range, input_value='3', input_type=str]",
+    ]
+
+
 def test_a_place_inside_a_model_is_a_place_inside_the_model() -> None:
     """What the model says comes first."""
     with pytest.raises(ValidationError) as raised:

@@ -51,6 +51,7 @@ from .arguments import (
     made_with,
     not_a_policy,
     not_from_a_protocol,
+    not_whole,
     pool_in,
     rules_again,
     rules_of,
@@ -243,7 +244,7 @@ def explain(
     """
     problems: list[Problem] = []
     if not isinstance(routine, Routine):
-        problems.append(not_a(Routine, routine, "routine"))
+        problems.append(not_whole(routine))
     known = catalogue_of(catalogue, problems)
     asked = rules_of(rules, problems)
     if exercise is not None and not isinstance(exercise, str):

@@ -54,6 +54,22 @@ def catalogue_of(given: object, problems: list[Problem]) -> Catalogue:
     return given
 
 
+def not_whole(routine: object) -> Problem:
+    """Return the problem of what is given as a *routine* and is none: what makes one of it."""
+    if isinstance(routine, CompactRoutine):
+        return not_a(Routine, routine, "routine", "use hipkit.restore(compact)")
+    remedy = "use hipkit.loads(text, hipkit.Routine)" if isinstance(routine, str) else ""
+    return not_a(Routine, routine, "routine", remedy)
+
+
+def not_compact(compact: object) -> Problem:
+    """Return the problem of what is given as *compact* and is no compact routine: what makes one of it."""
+    if isinstance(compact, Routine):
+        return not_a(CompactRoutine, compact, "compact", "it is whole already")
+    remedy = "use hipkit.loads(text, hipkit.CompactRoutine)" if isinstance(compact, str) else ""
+    return not_a(CompactRoutine, compact, "compact", remedy)
+
+
 def not_a_policy(given: object) -> Iterable[Problem]:
     """Yield the problem of something *given* as a policy that is none; None is no problem."""
     if given is not None and not isinstance(given, Policy):

@@ -39,6 +39,7 @@ from .arguments import (
     made_with,
     not_a_policy,
     not_from_a_protocol,
+    not_whole,
     pool_in,
     rules_again,
     rules_of,
@@ -156,7 +157,7 @@ def _terms(
     problems += not_a_policy(policy)
     asked = rules_of(rules, problems)
     if not isinstance(routine, Routine):
-        problems.insert(0, not_a(Routine, routine, "routine"))
+        problems.insert(0, not_whole(routine))
         return None
     problems += not_from_a_protocol(routine)
     problems += rules_again(routine.made_with, asked)

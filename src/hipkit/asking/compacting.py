@@ -22,7 +22,6 @@ from ..errors import (
     RequestError,
     StoredFormatError,
     UnknownExercise,
-    not_a,
     show,
 )
 from ..model import (
@@ -47,6 +46,8 @@ from .arguments import (
     catalogue_of,
     for_another_goal,
     not_a_policy,
+    not_compact,
+    not_whole,
     pool_in,
     rules_again,
     rules_of,
@@ -63,7 +64,7 @@ def compact(routine: Routine) -> CompactRoutine:
     what is no routine.
     """
     if not isinstance(routine, Routine):
-        raise RequestError([not_a(Routine, routine, "routine")])
+        raise RequestError([not_whole(routine)])
     said = routine.explanation
     proved = said.certificate is not None
     return CompactRoutine(
@@ -109,7 +110,7 @@ def restore(
     problems += not_a_policy(policy)
     asked = rules_of(rules, problems)
     if not isinstance(compact, CompactRoutine):
-        raise RequestError([not_a(CompactRoutine, compact, "compact"), *problems])
+        raise RequestError([not_compact(compact), *problems])
     problems += rules_again(compact.made_with, asked, no_more=True)
     problems += for_another_goal(policy, compact.request)
     if problems:

@@ -7,7 +7,8 @@ otherwise than `from_plain` and `dumps` do it; problems become pydantic's errors
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from ..errors import InvalidValue, Problem
@@ -24,7 +25,7 @@ def core_schema_of(cls: type) -> Any:
     from pydantic_core import core_schema
 
     return core_schema.no_info_plain_validator_function(
-        partial(_read, cls),
+        _reader(cls),
         ref=f"{cls.__module__}.{cls.__qualname__}:{id(cls)}",  # as pydantic names its own
         serialization=core_schema.plain_serializer_function_ser_schema(_written, info_arg=True),
     )
@@ -35,14 +36,19 @@ def json_schema_of(cls: type, handler: Any) -> dict[str, Any]:
     return _Describer(handler).content(cls)
 
 
-def _read(cls: Any, value: Any) -> Any:
-    """Return *value* if it is a noun of *cls*, else the noun that this plain data stands for."""
-    if isinstance(value, cls):
-        return value
-    try:
-        return from_plain(value, cls)
-    except InvalidValue as error:
-        raise _validation_error(cls, error.problems) from None
+def _reader(cls: Any) -> Callable[[Any], Any]:
+    """Return what reads a *cls*; it is called like it, because pydantic names it in its errors."""
+
+    def read(value: Any) -> Any:
+        if isinstance(value, cls):
+            return value
+        try:
+            return from_plain(value, cls)
+        except InvalidValue as error:
+            raise _validation_error(cls, error.problems) from None
+
+    read.__name__ = read.__qualname__ = cls.__name__
+    return read
 
 
 def _written(noun: Any, info: Any) -> Any:
