@@ -85,6 +85,7 @@ ROOMS = {
             "catalogue/test_packaged.py",
             "catalogue/test_packaged_errors.py",
             "catalogue/test_packs.py",
+            "catalogue/test_plugins.py",
             "catalogue/test_reading.py",
             "catalogue/test_said.py",
             "catalogue/test_search.py",
@@ -95,6 +96,7 @@ ROOMS = {
         ("asking/*.py",),
         (
             "asking/test_compacting.py",
+            "asking/test_said.py",
             "test_asking.py",
             "test_many.py",
             "test_rules.py",

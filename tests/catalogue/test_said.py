@@ -14,6 +14,8 @@ from attrs import evolve
 import hipkit
 from hipkit import Catalogue, CatalogueError, Exercise, ProblemCode, RequestError, read_catalogue
 from hipkit.catalogue import reading
+from hipkit.catalogue.search import nearest_id, nearest_ids
+from hipkit.model import Status
 from hipkit.testing import sample_catalogue, sample_exercise
 
 TAP: dict[str, Any] = {
@@ -78,8 +80,17 @@ def said(path: Any) -> list[tuple[ProblemCode, str, str]]:
         (
             {"known_sources": ["r1", 3, "r2"]},
             ProblemCode.WRONG_TYPE,
-            "own.json › known_sources[1]: expected a text, got 3; give its id",
+            "own.json › known_sources[1]: expected a text, got 3; give ids of sources",
             "3",
+        ),
+        (
+            {"known_sources": ["r1", ""]},
+            ProblemCode.MALFORMED,
+            (
+                "own.json › known_sources[1]: '' is not the id of a source; "
+                "use one plain line of 1 to 80 characters"
+            ),
+            "''",
         ),
         (
             {"exercises": [TAP, TAP]},
@@ -156,6 +167,69 @@ def test_a_broken_file_keeps_no_other_from_being_read(tmp_path: Path) -> None:
         "a.json: the file is not UTF-8 text; save it as UTF-8",
         "b.json › exercises[0]: expected the fields of an Exercise, got 3; use an object",
     ]
+
+
+def test_what_is_wrong_between_records_is_said_beside_what_is_wrong_in_them(
+    tmp_path: Path,
+) -> None:
+    """Links, loops, sources and names that stand twice, by file; loops may begin at a packaged one."""
+    rung = {"exercise": "acme.lean", "changes": ["lever"]}
+    first = {**TAP, "aliases": ["acme.lean"], "easier": [{**rung, "exercise": "acme.none"}]}
+    second = {**TAP, "id": "acme.lean", "sources": ["nobody99"]}
+    loop = [
+        {**TAP, "id": "a.down", "harder": [{**rung, "exercise": "a.up"}]},
+        {**TAP, "id": "a.up", "harder": [{**rung, "exercise": "a.down"}]},
+    ]
+    path = written(tmp_path, exercises=[first, second, *loop, 3])
+    sentences = [sentence for _, sentence, _ in said(path)]
+    assert sentences[0].startswith("own.json › exercises[4]: expected the fields of an Exercise")
+    for start in (
+        "own.json › acme.tap › easier[0].exercise: there is no exercise 'acme.none'",
+        "own.json › acme.lean › sources[0]: there is no rule or study 'nobody99'",
+        "own.json › acme.lean › id: 'acme.lean' is already an id or alias of 'acme.tap'",
+        "own.json › a.down › harder: harder leads back to itself: a.down › a.up › a.down",
+    ):
+        assert [each for each in sentences if each.startswith(start)], start
+
+
+def test_a_problem_of_a_packaged_exercise_names_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was read from none."""
+    a, b = (evolve(sample_exercise(), id=id, easier=(), harder=()) for id in ("aa", "bb"))
+    rung = hipkit.from_plain({"exercise": "bb", "changes": ["lever"]}, hipkit.model.Rung)
+    packaged = Catalogue((evolve(a, harder=(rung,)), b))
+    monkeypatch.setattr("hipkit.catalogue.load_catalogue", lambda: packaged)
+    back = {"exercise": "aa", "changes": ["lever"]}
+    other = {"exercise": "bb", "changes": ["lever"]}
+    path = written(tmp_path, exercises=[{**TAP, "id": "zz", "harder": [back], "easier": [other]}])
+    (problem,) = [each for each in said(path) if each[0] is ProblemCode.LINK_LOOP]
+    assert problem[1].startswith("aa › harder: harder leads back to itself: aa › bb › zz › aa")
+
+
+def test_problems_enough_are_said_and_that_there_are_more(tmp_path: Path) -> None:
+    """A thousand of one file, whatever else is wrong with it."""
+    sentences = [each for _, each, _ in said(written(tmp_path, exercises=[3] * 1_200))]
+    assert len(sentences) == 1_001
+    assert sentences[-1] == "there are more than 1000 problems; mend these first"
+    sentences = [each for _, each, _ in said(written(tmp_path, exercises=[3] * 1_000))]
+    assert len(sentences) == 1_000
+
+
+def test_a_long_field_is_named_in_part(tmp_path: Path) -> None:
+    """By its first eighty letters."""
+    (problem,) = said(written(tmp_path, **{"x" * 90: 1}))
+    assert problem[1].startswith(f"own.json › {'x' * 80}: unknown field ")
+
+
+def test_no_more_of_a_file_is_read_than_may_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever size it said that it has."""
+    path = tmp_path / "grown.json"
+    path.write_bytes(b"0123456789")
+    monkeypatch.setattr(reading, "_LARGEST_FILE", 4)
+    assert reading._read(path) == "01234"
 
 
 def make_folder(folder: Path) -> Path:
@@ -287,15 +361,14 @@ def test_a_folder_may_have_so_many_files_and_no_more(
         (
             lambda: Catalogue([], studies=[3], known_sources=[], tombstones=(4,)),  # type: ignore[list-item, arg-type]
             [
-                "known_sources: expected a tuple, got []; give ids in a tuple",
                 "studies[0]: expected a Study, got 3; make one with hipkit.Study",
                 "tombstones[0]: expected a Tombstone, got 4; give them in a tuple",
+                "known_sources: expected a tuple, got []; give ids in a tuple",
             ],
         ),
         (
             lambda: Catalogue([], known_sources=("r1", "", "x" * 80, "x" * 81, "\ud800", 3)),  # type: ignore[arg-type]
             [
-                "known_sources[5]: expected a text, got 3; give ids in a tuple",
                 (
                     "known_sources[1]: '' is not the id of a source; "
                     "use one plain line of 1 to 80 characters"
@@ -308,6 +381,7 @@ def test_a_folder_may_have_so_many_files_and_no_more(
                     "known_sources[4]: '\\ud800' is not the id of a source; "
                     "use one plain line of 1 to 80 characters"
                 ),
+                "known_sources[5]: expected a text, got 3; give ids of sources",
             ],
         ),
         (
@@ -389,16 +463,54 @@ def test_a_digest_that_was_reckoned_before_is_taken_as_it_is() -> None:
     assert evolve(catalogue).digest == sample_catalogue().digest
 
 
-def test_an_exercise_without_links_to_what_is_gone_stays_the_same_one() -> None:
-    """Not an equal one: nothing was made anew."""
-    own: list[Exercise] = list(sample_catalogue())
-    fewer = sample_catalogue().without(own[-1].id)
-    untouched = [
-        each
-        for each in own[:-1]
-        if own[-1].id
-        not in {rung.exercise for rung in (*each.easier, *each.harder)}
-        | {each.variant_of, each.replaced_by}
-    ]
-    assert untouched
-    assert all(fewer[each.id] is each for each in untouched)
+def test_links_to_what_is_gone_go_too() -> None:
+    """And no others; an exercise without any stays the same object."""
+    step = hipkit.from_plain({"exercise": "x", "changes": ["lever"]}, hipkit.model.Rung)
+
+    def own(id: str, easier: str = "", harder: str = "", **fields: Any) -> Exercise:
+        rungs = [
+            tuple(evolve(step, exercise=each) for each in [id] if id) for id in (easier, harder)
+        ]
+        fields = {"easier": rungs[0], "harder": rungs[1], "variant_of": None, **fields}
+        return evolve(sample_exercise(), id=id, **fields)
+
+    retired = {"status": Status.RETIRED}
+    whole = Catalogue(
+        (
+            own("a"),
+            own("b"),
+            own("c", "a", "b"),
+            own("d", "b", "a"),
+            own("e", variant_of="a"),
+            own("f", **retired, replaced_by="a"),
+            own("g", "b", variant_of="a", **retired, replaced_by="c"),
+        )
+    )
+    without_a, without_b, without_c = (whole.without(id) for id in "abc")
+    assert (without_a["c"], without_b["c"]) == (own("c", harder="b"), own("c", "a"))
+    assert (without_a["d"], without_b["d"]) == (own("d", "b"), own("d", harder="a"))
+    assert without_a["e"] == own("e")
+    assert without_a["f"] == own("f", **retired)
+    assert without_b["g"] == own("g", variant_of="a", **retired, replaced_by="c")
+    assert without_a["g"] == own("g", "b", **retired, replaced_by="c")
+    assert without_c["g"] == own("g", "b", variant_of="a", **retired)
+    assert all(without_c[id] is whole[id] for id in "abdef")
+    assert all(without_b[id] is whole[id] for id in "aef")
+    assert whole.without("b", "d").ids == ("a", "c", "e", "f", "g")
+
+
+def test_a_table_has_a_row_for_each_exercise() -> None:
+    """In order."""
+    assert [each["id"] for each in sample_catalogue().to_records()] == list(sample_catalogue().ids)
+
+
+def test_the_nearest_is_near_by_a_whole_word_or_by_its_spelling() -> None:
+    """A part of a word is not; what is no text is taken as it is shown; of very many, the first fifty."""
+    known = sample_catalogue()
+    assert nearest_id(known, "floor-brigde") == "floor-bridge"
+    assert nearest_id(known, "bridge").endswith("bridge")
+    assert nearest_id(known, "ridge") == ""
+    assert nearest_id(known, ("floor-bridge",)) == "floor-bridge"
+    assert nearest_id(known, None) == ""
+    near = nearest_ids(known, ["floor-brigde"] * 52)
+    assert near == ["floor-bridge"] * 50 + [""] * 2

@@ -41,7 +41,13 @@ from ..model import (
 from ..model.gathering import Gatherer
 from ..model.plain import is_tuple
 from ..storing import digest_of
-from .integrity import identity_problems, link_problems, loop_problems, source_problems
+from .integrity import (
+    identity_problems,
+    link_problems,
+    loop_problems,
+    source_id_problem,
+    source_problems,
+)
 from .search import find_in, nearest_id, nearest_ids
 
 if TYPE_CHECKING:  # loaded when there are any
@@ -51,9 +57,6 @@ if TYPE_CHECKING:  # loaded when there are any
 
 MOST_EXERCISES = 100_000
 """Exercises, and studies, that a catalogue may have; an iterable is read no further."""
-
-_LONGEST_SOURCE = 80
-"""Characters that the id of a source may have."""
 
 
 def _read(given: Iterable[Any]) -> tuple[Any, ...]:
@@ -126,8 +129,6 @@ class Catalogue(Served, Shown):
     def _strangers(self) -> Iterator[Problem]:
         made = "make one with hipkit.Exercise, or read a file with read_catalogue"
         yield from _strangers("exercises", self.exercises, Exercise, made)
-        yield from _strangers("known_sources", self.known_sources, str, "give ids in a tuple")
-        yield from self._unfit_sources()
         if self.studies:
             from ..model import Study  # loaded when there are any
 
@@ -136,17 +137,13 @@ class Catalogue(Served, Shown):
             from ..model import Tombstone
 
             yield from _strangers("tombstones", self.tombstones, Tombstone, "give them in a tuple")
-
-    def _unfit_sources(self) -> Iterator[Problem]:
+        if not is_tuple(self.known_sources):
+            yield not_a(tuple, self.known_sources, "known_sources", "give ids in a tuple")
+            return
         for index, id in enumerate(self.known_sources):
-            if isinstance(id, str) and not (0 < len(id) <= _LONGEST_SOURCE and id.isprintable()):
-                yield Problem(
-                    ProblemCode.MALFORMED,
-                    f"{show(id)} is not the id of a source",
-                    f"use one plain line of 1 to {_LONGEST_SOURCE} characters",
-                    path=f"known_sources[{index}]",
-                    value=show(id),
-                )
+            problem = source_id_problem(id, f"known_sources[{index}]")
+            if problem is not None:
+                yield problem
 
     @cached_property
     def _by_id(self) -> dict[str, Exercise]:

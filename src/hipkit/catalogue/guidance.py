@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from ..model import Goal, Safety, Tip
 from ..pantry import read_text
@@ -30,7 +30,8 @@ def _guidance() -> tuple[tuple[Any, ...], Mapping[str, str]]:
 
 def load_safety() -> Safety:
     """Return the packaged cautions, notices and stops, in English: the same object ever after."""
-    return cast("Safety", _guidance()[0][0])
+    safety: Safety = _guidance()[0][0]
+    return safety
 
 
 def load_tips() -> tuple[Tip, ...]:
@@ -46,5 +47,5 @@ def default_policy_digest(goal: Goal) -> str:
 @cache
 def load_evidence() -> Evidence:
     """Return the packaged studies, rules, measurements and protocols: the same object ever after."""
-    (evidence,) = unpack(read_pack("evidence"))
-    return cast("Evidence", evidence)
+    evidence: Evidence = unpack(read_pack("evidence"))[0]
+    return evidence

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..errors import Problem, ProblemCode, nearest
+from ..errors import Problem, ProblemCode, nearest, not_a, show
 from ..model import Exercise
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN = 20
 """Exercises of a loop that a problem names."""
+
+_LONGEST_SOURCE = 80
+"""Characters that the id of a source may have."""
 
 CONVENTION = "convention"
 """The one source key that is neither a rule nor a study."""
@@ -154,6 +157,21 @@ def _walk(start: str, above: Mapping[str, Collection[str]], settled: set[str]) -
             on_path.add(id)
             waiting.append((id, True))
             waiting += [(upper, False) for upper in sorted(above[id], reverse=True)]
+
+
+def source_id_problem(id: object, path: str) -> Problem | None:
+    """Return the problem of an *id* at *path* that no source can have, or None."""
+    if not isinstance(id, str):
+        return not_a(str, id, path, "give ids of sources")
+    if 0 < len(id) <= _LONGEST_SOURCE and id.isprintable():
+        return None
+    return Problem(
+        ProblemCode.MALFORMED,
+        f"{show(id)} is not the id of a source",
+        f"use one plain line of 1 to {_LONGEST_SOURCE} characters",
+        path=path,
+        value=show(id),
+    )
 
 
 def source_problems(exercises: Iterable[Exercise], known: Collection[str]) -> Iterator[Problem]:

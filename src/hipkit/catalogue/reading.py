@@ -17,13 +17,13 @@ from ..errors import (
     Problem,
     ProblemCode,
     first_of,
-    not_a,
     show,
 )
 from ..model import Exercise, Study, Tombstone
 from ..model.plain import is_list, is_object
 from ..storing import from_plain
 from ..storing.documents import LARGEST_TEXT, Unreadable, open_document, parse
+from .integrity import source_id_problem
 
 _Noun = TypeVar("_Noun")
 
@@ -146,11 +146,11 @@ class Gathered:
         """Keep the ids of sources that a document says stand elsewhere, if it says so."""
         field = "known_sources"
         for index, id in self.numbered({field: [], **document}, field, source):
-            if type(id) is str:
+            problem = source_id_problem(id, f"{field}[{index}]")
+            if problem is None:
                 self.known_sources.append(id)
-                continue
-            problem = not_a(str, id, f"{field}[{index}]", "give its id")
-            self.problems.append(problem.at(source=source))
+            else:
+                self.problems.append(problem.at(source=source))
 
     def keep(self, exercise: Exercise, source: str) -> None:
         """Keep *exercise* as read from *source*, unless its id was read before."""
@@ -253,5 +253,5 @@ def _text(file: Path, gathered: Gathered) -> str | None:
         code, message = ProblemCode.UNREADABLE, "there is no such file"
     except (OSError, ValueError):
         code, message = ProblemCode.UNREADABLE, "the file cannot be read"
-    gathered.problems.append(Problem(code, message, remedy, source=file.name or str(file)))
+    gathered.problems.append(Problem(code, message, remedy, source=file.name))
     return None

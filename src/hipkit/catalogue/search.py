@@ -31,7 +31,7 @@ def find_in(exercises: Iterable[Exercise], text: str, most: int) -> tuple[Exerci
     exact = [each for each, names in named if wanted in names]
     holding = [each for each, names in named if wanted and any(wanted in name for name in names)]
     words = {name: each for each, names in reversed(named) for name in names}
-    near = [words[name] for name in get_close_matches(wanted, list(words), max(1, most), 0.6)]
+    near = [words[name] for name in get_close_matches(wanted, list(words), max(1, most))]
     return tuple(dict.fromkeys([*exact, *holding, *near]))[: max(0, most)]
 
 
@@ -49,7 +49,7 @@ def _is_near(wanted: str, name: str) -> bool:
     """Return whether *name* has the words *wanted*, whole, or is spelled nearly so."""
     from difflib import get_close_matches
 
-    return f" {wanted} " in f" {name} " or bool(get_close_matches(wanted, [name], 1, 0.6))
+    return f" {wanted} " in f" {name} " or bool(get_close_matches(wanted, [name]))
 
 
 def nearest_ids(exercises: Iterable[Exercise], ids: Sequence[object]) -> list[str]:
