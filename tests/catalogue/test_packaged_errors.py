@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -35,6 +36,22 @@ def problems_of_reading() -> list[hipkit.Problem]:
     with pytest.raises(CatalogueError) as caught:
         read_packaged(DATA)
     return list(caught.value.problems)
+
+
+def test_records_are_read_from_the_folder_that_is_named(tmp_path: Path) -> None:
+    """From no other: exercises, ids that were, and all that stands twice."""
+    copytree(DATA, tmp_path / "data")
+    stones = tmp_path / "data" / "tombstones.json"
+    whole = json.loads(stones.read_text(encoding="utf-8"))
+    gone = {"id": "was-here", "since": "2025.1", "until": "2026.1", "reason": "merged"}
+    stones.write_text(json.dumps({**whole, "tombstones": [gone]}), encoding="utf-8")
+    read = read_packaged(tmp_path / "data")
+    assert [each.id for each in read.tombstones] == ["was-here"]
+    assert read.exercises == read_packaged(DATA).exercises
+    gone["id"] = "clamshell"
+    stones.write_text(json.dumps({**whole, "tombstones": [gone]}), encoding="utf-8")
+    with pytest.raises(CatalogueError, match="'clamshell' is already an id or alias of a removed"):
+        read_packaged(tmp_path / "data")
 
 
 def test_a_problem_in_the_words_names_the_words_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -499,6 +499,18 @@ def test_links_to_what_is_gone_go_too() -> None:
     assert whole.without("b", "d").ids == ("a", "c", "e", "f", "g")
 
 
+def test_what_a_new_exercise_brings_is_looked_at_and_no_more() -> None:
+    """A loop that it closes is refused; a link that led nowhere before is none of its affair."""
+    step = hipkit.from_plain({"exercise": "x", "changes": ["lever"]}, hipkit.model.Rung)
+    bare = evolve(sample_exercise(), variant_of=None, easier=(), harder=())
+    a = evolve(bare, id="a", harder=(evolve(step, exercise="b"),))
+    b = evolve(bare, id="b", harder=(evolve(step, exercise="a"),))
+    loose = Catalogue([a])
+    assert loose.with_exercises(evolve(bare, id="c")).ids == ("a", "c")
+    with pytest.raises(CatalogueError, match="harder leads back to itself: a › b › a"):
+        loose.with_exercises(b)
+
+
 def test_a_table_has_a_row_for_each_exercise() -> None:
     """In order."""
     assert [each["id"] for each in sample_catalogue().to_records()] == list(sample_catalogue().ids)
@@ -512,5 +524,7 @@ def test_the_nearest_is_near_by_a_whole_word_or_by_its_spelling() -> None:
     assert nearest_id(known, "ridge") == ""
     assert nearest_id(known, ("floor-bridge",)) == "floor-bridge"
     assert nearest_id(known, None) == ""
+    pendulum = [evolve(known["leg-swing"], name="Pendulum")]
+    assert nearest_id(pendulum, "leg") == nearest_id(pendulum, "_leg_") == "leg-swing"
     near = nearest_ids(known, ["floor-brigde"] * 52)
     assert near == ["floor-bridge"] * 50 + [""] * 2

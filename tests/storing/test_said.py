@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -25,7 +25,7 @@ from hipkit import (
     model,
     to_plain,
 )
-from hipkit.storing import converter, documents
+from hipkit.storing import checking, converter, documents, packing
 from hipkit.testing import sample_catalogue, sample_exercise
 
 
@@ -426,6 +426,69 @@ def test_an_indent_may_be_none_to_sixteen() -> None:
     """The bounds are among them."""
     for indent in (0, 16):
         assert loads(hipkit.dumps(Request(), indent=indent), Request) == Request()
+
+
+def test_a_reason_may_be_about_no_exercise() -> None:
+    """Its code is enough."""
+    reason = from_plain({"code": "retired"}, model.Reason)
+    assert (reason.exercise, reason.facts) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "good", "bad", "named"),
+    [
+        (str, "x", 3, "a text"),
+        (int, 3, True, "a whole number"),
+        (bool, True, 1, "true or false"),
+    ],
+)
+def test_a_field_without_a_validator_passes_by_its_type(
+    kind: type, good: Any, bad: Any, named: str
+) -> None:
+    """And by no other, however near."""
+    check = checking._exactly(kind, named)
+    check(None, cast("Any", None), good)
+    with pytest.raises(InvalidValue) as caught:
+        check(None, cast("Any", None), bad)
+    (problem,) = caught.value.problems
+    assert (str(problem), problem.value) == (f"expected {named}, got {bad!r}", repr(bad))
+    assert check.schema == {}
+
+
+@pytest.mark.parametrize(
+    ("how", "words", "values", "read"),
+    [
+        (packing._PLAIN, "", [1, None, "x"], [1, None, "x"]),
+        (packing._TUPLE, "", [[1, 2], None], [(1, 2), None]),
+        (packing._NOUN, "", [1, None], ["b", None]),
+        (packing._NOUNS, "", [[0, 1], None, []], [("a", "b"), None, ()]),
+        (packing._EITHER, "", [2.5, [1], None], [2.5, "b", None]),
+        (packing._WORD, "Goal", ["strength", None], [hipkit.Goal.STRENGTH, None]),
+        (
+            packing._WORDS,
+            "Goal",
+            [["strength", "mobility"], None],
+            [(hipkit.Goal.STRENGTH, hipkit.Goal.MOBILITY), None],
+        ),
+        (
+            packing._WORD_SETS,
+            "Equipment",
+            [[["chair", "step"], ["towel-or-cushion"]], []],
+            [
+                (
+                    (hipkit.Equipment.CHAIR, hipkit.Equipment.STEP),
+                    (hipkit.Equipment.TOWEL_OR_CUSHION,),
+                ),
+                (),
+            ],
+        ),
+    ],
+)
+def test_a_column_of_a_pack_is_read_as_it_says(
+    how: int, words: str, values: list[Any], read: list[Any]
+) -> None:
+    """What is missing stays missing."""
+    assert list(packing._read(values, how, words, ["a", "b"])) == read
 
 
 def test_a_whole_routine_is_read_with_hooks_made_anew() -> None:

@@ -91,14 +91,14 @@ def _strangers(path: str, given: object, kind: type, remedy: str) -> Iterator[Pr
 def _no_exercises(new: tuple[object, ...]) -> Iterator[Problem]:
     """Yield a problem for each of *new* that is no exercise, by its place among what was given."""
     for index, each in enumerate(new):
-        one = (each,)
+        if isinstance(each, Exercise):
+            continue
         remedy = "make one with hipkit.Exercise, or read a file with read_catalogue"
         if isinstance(each, dict):
             remedy = "use hipkit.from_plain(…, hipkit.Exercise)"
         elif isinstance(each, Catalogue | list | tuple):
             remedy = "use with_exercises(*own)"
-        for problem in _strangers("exercises", one, Exercise, remedy):
-            yield evolve(problem, path=f"exercises[{index}]")
+        yield not_a(Exercise, each, f"exercises[{index}]", remedy)
 
 
 @frozen(repr=False)

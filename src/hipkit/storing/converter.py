@@ -175,14 +175,6 @@ def _structure_hold(value: Any, kind: Any) -> Any:
     return _structure_span(value, kind) if type(value) is list else value
 
 
-def _structure_focus(value: Any, _: Any) -> Any:
-    for words in get_args(FocusTarget):
-        read = _structure_word(value, words)
-        if isinstance(read, words):
-            return read
-    return value
-
-
 def _structure_reason(value: Any, _: Any) -> Any:
     facts = value.get("facts", {}) if is_object(value) else None
     if not is_object(facts) or not set(value) <= {"code", "exercise", "facts"}:
@@ -230,7 +222,7 @@ def strict() -> cattrs.Converter:
     converter.register_structure_hook_factory(_is_optional, partial(_optional_hook, converter))
     converter.register_structure_hook_factory(attrs.has, partial(_class_hook, converter))
     converter.register_structure_hook_func(_is_hold, _structure_hold)
-    converter.register_structure_hook_func(_is_focus, _structure_focus)
+    converter.register_structure_hook_func(_is_focus, _as_it_is)  # a request knows the words
     converter.register_structure_hook(Span, _structure_span)
     converter.register_structure_hook(Reason, _structure_reason)
     converter.register_unstructure_hook(Span, _plain_span)
