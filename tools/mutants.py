@@ -4,7 +4,7 @@ In a copy of the project, mutmut changes one thing of a room at a time and runs 
 which at least one must fail. Prints how many changes were noticed, and every one that was not and that
 `judging/mutants.json` does not explain; exits with the number of those (99 at most). `--keep` keeps
 figures and survivors for the docs; a new survivor is to be explained there by hand. `--folder` keeps the
-copy: there, only what changed since is tried again, and what survived.
+copy: there, only what changed since is tried again, and what was not killed.
 
 Needs `pip install '.[test,mutants]'`, and takes a quarter of an hour a room.
 """
@@ -187,7 +187,8 @@ def tally(name: str, children: int, folder: Path) -> Tally:
     run = ("run", "--max-children", str(children))
     is_again = (folder / "mutants").exists()
     _mutmut(folder, *run, aloud=True)
-    if is_again and (again := left(outcomes(folder))):
+    again = [each for each, status in outcomes(folder).items() if status != "killed"]
+    if is_again and again:
         _mutmut(folder, *run, *again, aloud=True)
     became = outcomes(folder)
     statuses = list(became.values())

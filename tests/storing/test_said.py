@@ -164,6 +164,51 @@ def exercise(**changed: Any) -> dict[str, Any]:
             ],
         ),
         (
+            {"code": "malformd", "message": 3},
+            hipkit.Problem,
+            [
+                (
+                    WORD,
+                    "code: 'malformd' is not a ProblemCode; did you mean 'malformed'?",
+                    "'malformd'",
+                ),
+                (TYPE, "message: expected a text, got 3", "3"),
+            ],
+        ),
+        (
+            {"id": "x", "title": "x", "read": "text", 3: 4, "x" * 90: 5},
+            Study,
+            [
+                (MISSING, "authors: required field missing; add it", ""),
+                (
+                    UNKNOWN,
+                    (
+                        f"{'x' * 80}: unknown field {'x' * 90!r:.59}…; choose from id, authors, title, "
+                        "read, and_others, journal, year, volume, issue, pages, doi, pubmed, pmc, address, "
+                        "note, complete"
+                    ),
+                    f"{'x' * 90!r:.59}…",
+                ),
+                (
+                    UNKNOWN,
+                    (
+                        "3: unknown field 3; choose from id, authors, title, "
+                        "read, and_others, journal, year, volume, issue, pages, doi, pubmed, pmc, address, "
+                        "note, complete"
+                    ),
+                    "3",
+                ),
+            ],
+        ),
+        (
+            exercise(dose=[3, 4]),
+            Exercise,
+            [
+                (TYPE, "dose[0]: expected the fields of a DoseBand, got 3; use an object", "3"),
+                (TYPE, "dose[1]: expected the fields of a DoseBand, got 4; use an object", "4"),
+            ],
+        ),
+        (
             {"code": "malformed", "message": 3, "path": None},
             hipkit.Problem,
             [
@@ -340,6 +385,14 @@ def document(cls: type, **changed: Any) -> str:
             [(OTHER, "kind: the kind is 3, not 'request'; use 'request'", "3")],
         ),
         (
+            document(Request, **{"$schema": "x", "y" * 90: 1}),
+            Request,
+            [
+                (UNKNOWN, "$schema: unknown field '$schema'; remove it", ""),
+                (UNKNOWN, f"{'y' * 80}: unknown field {'y' * 90!r:.59}…; remove it", ""),
+            ],
+        ),
+        (
             document(Request, request=None, more=1),
             Request,
             [
@@ -420,6 +473,28 @@ def test_a_text_may_be_as_large_as_its_bounds(monkeypatch: pytest.MonkeyPatch) -
 def test_what_cannot_be_stored_is_said_whole(store: Callable[[], object], expected: Said) -> None:
     """Before anything is written."""
     assert said(store) == expected
+
+
+def test_enough_problems_of_a_list_are_said_and_that_there_are_more() -> None:
+    """A thousand, whatever else is wrong with it."""
+    many = said(lambda: from_plain(exercise(dose=[3] * 1_100), Exercise))
+    assert len(many) == 1_001
+    assert many[-1][1] == "there are more than 1000 problems; mend these first"
+    assert len(said(lambda: from_plain(exercise(dose=[3] * 1_000), Exercise))) == 1_000
+
+
+def test_letters_of_any_language_are_stored_as_they_are() -> None:
+    """A text that people can read, and search in."""
+    study = Study("doe20", ("Đỗ Ê",), "Übung", hipkit.Read.TEXT)
+    assert "Đỗ Ê" in hipkit.dumps(study)
+    assert "Übung" in hipkit.dumps(study)
+
+
+def test_a_schema_is_of_a_noun() -> None:
+    """Of nothing else."""
+    assert said(lambda: hipkit.schema_of(int)) == [
+        (TYPE, "<class 'int'> is not a noun of hipkit; give a class", "")
+    ]
 
 
 def test_an_indent_may_be_none_to_sixteen() -> None:

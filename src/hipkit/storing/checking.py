@@ -61,7 +61,7 @@ def checked(converter: cattrs.Converter, attribute: Any, check: Any) -> Callable
             except InvalidValue as error:  # the path starts with the field, cattrs notes it
                 cut = len(attribute.name)
                 raise InvalidValue(
-                    attrs.evolve(p, path=p.path[cut:].removeprefix(".")) for p in error.problems
+                    attrs.evolve(p, path=p.path[cut:]) for p in error.problems
                 ) from None
         return read
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache, partial
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 import attrs
 import cattrs
@@ -47,28 +46,6 @@ def _members(words: type[StrEnum]) -> dict[str, StrEnum]:
 
 def _structure_word(value: Any, words: Any) -> Any:
     return _members(words).get(value, value) if type(value) is str else value
-
-
-def _optional_inner(kind: Any) -> Any:
-    """Return X of `X | None`, else None."""
-    if get_origin(kind) not in (Union, UnionType):
-        return None
-    others = [inner for inner in get_args(kind) if inner is not type(None)]
-    return others[0] if len(others) == 1 and len(get_args(kind)) == 2 else None
-
-
-def _optional_hook(converter: cattrs.Converter, kind: Any) -> Hook:
-    inner = _optional_inner(kind)
-    structure = converter.get_structure_hook(inner)
-
-    def hook(value: Any, _: Any) -> Any:
-        return None if value is None else structure(value, inner)
-
-    return hook
-
-
-def _is_optional(kind: Any) -> bool:
-    return _optional_inner(kind) is not None
 
 
 def _is_hold(kind: Any) -> bool:
@@ -113,13 +90,8 @@ def _not_a_list(value: Any) -> InvalidValue:  # or a text would be read letter b
 def _class_hook(converter: cattrs.Converter, kind: Any) -> Hook:
     """Return the hook of one class: one quick pass, and on any failure a slow one that finds all."""
     resolve(kind)
-    bare: Any = {
-        each.name: override(struct_hook=checked(converter, each, check))
-        for each in attrs.fields(kind)
-        if each.validator is None and (check := check_of(kind, each)) is not None
-    }
     quick = make_dict_structure_fn(
-        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False, **bare
+        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False
     )
 
     def hook(value: Any, _: Any) -> Any:
@@ -219,7 +191,6 @@ def strict() -> cattrs.Converter:
     for words in _WORDS:  # by class: cattrs would take a StrEnum for a str first
         converter.register_structure_hook(words, _structure_word)
     converter.register_structure_hook_factory(_is_tuple, partial(_list_hook, converter))
-    converter.register_structure_hook_factory(_is_optional, partial(_optional_hook, converter))
     converter.register_structure_hook_factory(attrs.has, partial(_class_hook, converter))
     converter.register_structure_hook_func(_is_hold, _structure_hold)
     converter.register_structure_hook_func(_is_focus, _as_it_is)  # a request knows the words

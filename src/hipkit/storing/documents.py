@@ -94,7 +94,7 @@ def kind_of(cls: type) -> str:
 
     A class that says what it is `stored_as` is called so.
     """
-    said: str = getattr(cls, "stored_as", "")
+    said: str | None = getattr(cls, "stored_as", None)
     return said or re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
 
 
