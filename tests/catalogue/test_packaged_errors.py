@@ -43,11 +43,18 @@ def test_records_are_read_from_the_folder_that_is_named(tmp_path: Path) -> None:
     copytree(DATA, tmp_path / "data")
     stones = tmp_path / "data" / "tombstones.json"
     whole = json.loads(stones.read_text(encoding="utf-8"))
+    for folder in (tmp_path / "data" / "exercises", tmp_path / "data/words/en/exercises"):
+        changed = (folder / "hinge.json").read_text(encoding="utf-8")
+        changed = changed.replace('"name": "Wall hip hinge"', '"name": "Hinge at a wall"')
+        (folder / "hinges.json").write_text(changed, encoding="utf-8")
+        (folder / "hinge.json").unlink()
     gone = {"id": "was-here", "since": "2025.1", "until": "2026.1", "reason": "merged"}
     stones.write_text(json.dumps({**whole, "tombstones": [gone]}), encoding="utf-8")
     read = read_packaged(tmp_path / "data")
     assert [each.id for each in read.tombstones] == ["was-here"]
-    assert read.exercises == read_packaged(DATA).exercises
+    before = {each.id: each for each in read_packaged(DATA).exercises}
+    assert {each.id for each in read.exercises} == set(before)
+    assert [each.name for each in read.exercises if each != before[each.id]] == ["Hinge at a wall"]
     gone["id"] = "clamshell"
     stones.write_text(json.dumps({**whole, "tombstones": [gone]}), encoding="utf-8")
     with pytest.raises(CatalogueError, match="'clamshell' is already an id or alias of a removed"):
@@ -67,6 +74,89 @@ def test_a_problem_in_the_words_names_the_words_file(monkeypatch: pytest.MonkeyP
         (source, "wall-hip-hinge", "instructions.steps"),
         (source, "no-such-exercise", ""),
     }
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("exercises", "hinge.json"),
+        ("words", "en", "exercises", "hinge.json"),
+        ("words", "en", "labels.json"),
+        ("words", "en", "safety.json"),
+        ("words", "en", "tips.json"),
+        ("evidence", "rules.json"),
+        ("evidence", "safety.json"),
+        ("evidence", "tips.json"),
+        ("tombstones.json",),
+    ],
+    ids="/".join,
+)
+def test_a_document_of_another_kind_names_its_file(
+    path: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside whatever is missing then."""
+    changed = {**plain(*path), "kind": "other"}
+    edited(monkeypatch, path, json.dumps(changed))
+    found = [each for each in problems_of_reading() if each.path == "kind"]
+    assert [each.source for each in found] == ["/".join(path)]
+
+
+def test_evidence_that_leads_nowhere_is_said_with_the_nearest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A study or an exercise."""
+    path = ("evidence", "measurements.json")
+    whole = plain(*path)
+    first, other = whole["measurements"][:2]
+    first["study"] += "0"
+    other["exercise"], other["unlinked"] = "clamshel", ""
+    edited(monkeypatch, path, json.dumps(whole))
+    source = "evidence/measurements.json"
+    assert list(map(str, problems_of_reading())) == [
+        (
+            f"{source} › {first['id']} › study: there is no study {first['study']!r}; "
+            f"did you mean {first['study'][:-1]!r}?"
+        ),
+        (
+            f"{source} › {other['id']} › exercise: there is no exercise 'clamshel'; "
+            "did you mean 'clamshell'?"
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [(("exercises", "hinge.json"), "exercises"), (("evidence", "rules.json"), "rules")],
+)
+def test_a_list_that_is_none_names_its_file(
+    path: tuple[str, ...], field: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its field."""
+    edited(monkeypatch, path, json.dumps({**plain(*path), field: 7}))
+    found = {(each.source, each.path) for each in problems_of_reading()}
+    assert ("/".join(path), field) in found
+
+
+def test_words_that_do_not_fit_name_the_file_of_the_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Names and instructions stand there; and so do words that no exercise has."""
+    path = ("words", "en", "exercises", "hinge.json")
+    words = plain(*path)
+    words["exercises"]["wall-hip-hinge"]["name"] = ""
+    words["exercises"]["nobody"] = {"name": "X"}
+    edited(monkeypatch, path, json.dumps(words))
+    assert sorted(map(str, problems_of_reading())) == [
+        "words/en/exercises/hinge.json › nobody: words for an exercise that has no facts here",
+        "words/en/exercises/hinge.json › wall-hip-hinge › name: is empty; use 1 to 80",
+    ]
+    del words["exercises"]["wall-hip-hinge"]["name"]
+    del words["exercises"]["nobody"]
+    edited(monkeypatch, path, json.dumps(words))
+    (problem,) = problems_of_reading()
+    assert str(problem) == (
+        "words/en/exercises/hinge.json › wall-hip-hinge › name: required field missing; add it"
+    )
 
 
 def test_a_record_without_words_lacks_its_name(monkeypatch: pytest.MonkeyPatch) -> None:

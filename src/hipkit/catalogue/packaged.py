@@ -185,10 +185,12 @@ def with_words(record: Any, words: Mapping[str, Any]) -> Any:
     """Return the facts in *record* with their *words*, those of the head of its variants included."""
     if not is_object(record):
         return record
-    own = words.get(record.get("id", ""))
+    id: Any = record.get("id")
+    own = words.get(id)
     if not is_object(own):
         return record
-    head = words.get(record.get("variant_of") or "")
+    head_id: Any = record.get("variant_of")
+    head = words.get(head_id)
     shared = {field: head[field] for field in _INHERITED if field in head} if head else {}
     spoken = {**shared, **own}
     name = {"name": spoken.pop("name")} if "name" in spoken else {}
