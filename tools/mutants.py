@@ -85,7 +85,6 @@ ROOMS = {
             "catalogue/test_packaged.py",
             "catalogue/test_packaged_errors.py",
             "catalogue/test_packs.py",
-            "catalogue/test_plugins.py",
             "catalogue/test_reading.py",
             "catalogue/test_said.py",
             "catalogue/test_search.py",

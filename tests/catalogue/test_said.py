@@ -448,6 +448,14 @@ def test_what_cannot_be_asked_is_said_whole(
     assert [each.value for each in caught.value.problems] == values
 
 
+def test_plug_ins_are_loaded_only_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not by leaving the argument out."""
+    own = sample_catalogue()
+    monkeypatch.setattr("hipkit.catalogue._with_plugins", lambda: own)
+    assert hipkit.load_catalogue(plugins=True) is own
+    assert hipkit.load_catalogue(plugins=False) is hipkit.load_catalogue() is not own
+
+
 def test_five_are_found_unless_told() -> None:
     """Of all that contain what was typed."""
     known = hipkit.load_catalogue()
