@@ -96,6 +96,8 @@ ROOMS = {
         (
             "asking/test_compacting.py",
             "asking/test_said.py",
+            "appraising/test_evidence_for.py",
+            "evidence/test_protocols.py",
             "test_asking.py",
             "test_many.py",
             "test_rules.py",

@@ -12,6 +12,9 @@ from attrs import evolve
 
 import hipkit
 from hipkit import Exercise, Request, RequestError, UnknownExercise
+from hipkit.asking import shipping
+from hipkit.errors import show
+from hipkit.pantry import data_version
 from hipkit.testing import sample_exercise
 
 ASK: Any = hipkit
@@ -384,10 +387,57 @@ def test_what_is_no_routine_is_said_with_what_makes_one(given: Any, remedy: str)
     ):
         with pytest.raises(RequestError) as caught:
             ask()
-        assert [(each.path, each.remedy) for each in caught.value.problems] == [("routine", remedy)]
+        (problem,) = caught.value.problems
+        assert (problem.path, problem.remedy) == ("routine", remedy)
+        assert problem.message.startswith("expected a Routine, got ")
+        assert problem.message.endswith(problem.value)
     with pytest.raises(RequestError) as caught:
         ASK.restore(ROUTINE)
-    assert caught.value.problems[0].remedy == "it is whole already"
+    assert str(caught.value) == (
+        f"compact: expected a CompactRoutine, got {show(ROUTINE)}; it is whole already"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({"week": 9, "step": 11}, [("out-of-range", "week", "9"), ("out-of-range", "step", "11")]),
+        (
+            {"week": "9", "step": 1.0},
+            [("wrong-type", "week", "'9'"), ("wrong-type", "step", "1.0")],
+        ),
+        (
+            {"week": True, "step": 0},
+            [("wrong-type", "week", "True"), ("out-of-range", "step", "0")],
+        ),
+        ({"cautions": "x"}, [("wrong-type", "cautions", "'x'")]),
+    ],
+)
+def test_a_week_of_a_protocol_is_said_by_code_and_value(
+    given: dict[str, Any], found: list[tuple[str, str, str]]
+) -> None:
+    """All that is wrong at once."""
+    with pytest.raises(RequestError) as caught:
+        ASK.routine_from_protocol("mckay-2020-hip-strengthening", **given)
+    assert [(each.code, each.path, each.value) for each in caught.value.problems] == found
+
+
+def test_the_first_week_and_step_of_a_protocol_are_taken_unless_told() -> None:
+    """It says what it was made with: no policy, because nothing was chosen."""
+    first = hipkit.routine_from_protocol("mckay-2020-hip-strengthening")
+    same = hipkit.routine_from_protocol("mckay-2020-hip-strengthening", week=1, step=1)
+    later = hipkit.routine_from_protocol("mckay-2020-hip-strengthening", week=8)
+    assert first == same != later
+    known = hipkit.load_catalogue()
+    assert first.made_with == hipkit.Provenance(hipkit.__version__, data_version(), known.digest)
+    assert first.tips
+
+
+def test_a_protocol_of_one_week_names_that_week() -> None:
+    """And one of two names both."""
+    sentences = said(lambda: ASK.routine_from_protocol("hip-strength-for-runners", week=7))
+    assert sentences == ["week: hip-strength-for-runners has no week 7; use 1"]
+    assert hipkit.routine_from_protocol("mckay-2020-hip-strengthening", step=10)
 
 
 @pytest.mark.parametrize(
@@ -411,6 +461,21 @@ def test_an_unknown_exercise_is_said_with_the_nearest(
     with pytest.raises(UnknownExercise) as caught:
         ask()
     assert (caught.value.ids, caught.value.suggestions) == (ids, suggestions)
+
+
+def test_a_worker_with_another_hipkit_is_said_with_both() -> None:
+    """The worker's own first, because that is where it is raised."""
+    sentences = said(lambda: shipping.answer_chunk(("0.1", "2025.1", "0123456789abcdef"), b"", b""))
+    digest = hipkit.load_catalogue().digest
+    assert sentences == [
+        (
+            f"executor: a worker has hipkit {hipkit.__version__}, data {data_version()}, "
+            f"catalogue {digest:.12}; here is hipkit 0.1, data 2025.1, catalogue 0123456789ab; "
+            "install the same hipkit on both sides"
+        )
+    ]
+    with pytest.raises(LookupError, match="^7$"):
+        shipping.linked(7)
 
 
 def test_rules_that_cannot_be_sent_are_said() -> None:

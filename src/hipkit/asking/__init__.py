@@ -337,12 +337,12 @@ def routine_from_protocol(
         problems.append(
             Problem(code, message, f"use 1 to {_MOST_STEPS}", path="step", value=show(step))
         )
-    spared: tuple[Caution, ...] = ()
+    asked: Request | None = None
     try:
-        spared = Request.from_words({"minutes": 20, "cautions": cautions}).cautions
+        asked = Request.from_words({"cautions": cautions})
     except RequestError as error:
         problems += error.problems
-    if problems:
+    if problems or asked is None:
         raise RequestError(problems)
     from ..composing import follow  # composing a routine does without it
 
@@ -352,7 +352,7 @@ def routine_from_protocol(
         step,
         known,
         safety=load_safety(),
-        cautions=spared,
+        cautions=asked.cautions,
         tips=load_tips(),
         made_with=Provenance(__version__, data_version(), known.digest, ""),
     )
