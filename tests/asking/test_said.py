@@ -474,7 +474,7 @@ def test_a_worker_with_another_hipkit_is_said_with_both() -> None:
             "install the same hipkit on both sides"
         )
     ]
-    with pytest.raises(LookupError, match="^7$"):
+    with pytest.raises(LookupError, match=r"^7$"):
         shipping.linked(7)
 
 
