@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any, cast
 
 import pytest
+from attrs import evolve
 
 import hipkit
 from hipkit import (
@@ -25,7 +27,7 @@ from hipkit import (
     model,
     to_plain,
 )
-from hipkit.storing import checking, converter, documents, packing
+from hipkit.storing import checking, converter, digest_of, documents, packing
 from hipkit.testing import sample_catalogue, sample_exercise
 
 
@@ -223,6 +225,14 @@ def test_what_does_not_fit_is_said_whole(plain: Any, cls: type, expected: Said) 
     assert said(lambda: from_plain(plain, cls)) == expected
 
 
+NAMED = ", ".join(f"'k{number:02}'" for number in range(20))
+
+
+def repeated(keys: int) -> str:
+    """Return an object in which so many *keys* stand twice."""
+    return "{" + ", ".join(f'"k{number % keys:02}": 1' for number in range(2 * keys)) + "}"
+
+
 def document(cls: type, **changed: Any) -> str:
     """Return a stored request, its opening fields *changed*; those that are None are left out."""
     opening = {**json.loads(hipkit.dumps(Request())), **changed}
@@ -265,6 +275,21 @@ def document(cls: type, **changed: Any) -> str:
             '{"a": 1, "b": 2, "a": 3, "b": 4}',
             Request,
             [(ProblemCode.DUPLICATE, "the key 'a', 'b' stands twice; keep one", "")],
+        ),
+        (
+            '{"a": 1, "b": 2, "a": 3}',
+            Request,
+            [(ProblemCode.DUPLICATE, "the key 'a' stands twice; keep one", "")],
+        ),
+        (
+            repeated(20),
+            Request,
+            [(ProblemCode.DUPLICATE, f"the key {NAMED} stands twice; keep one", "")],
+        ),
+        (
+            repeated(21),
+            Request,
+            [(ProblemCode.DUPLICATE, f"the key {NAMED}, … stands twice; keep one", "")],
         ),
         (
             "[]",
@@ -405,6 +430,28 @@ def document(cls: type, **changed: Any) -> str:
 def test_a_text_that_cannot_be_read_is_said_whole(text: Any, cls: type, expected: Said) -> None:
     """What it is, where, and what to do."""
     assert said(lambda: loads(text, cls)) == expected
+
+
+@pytest.mark.parametrize("error", [KeyError, IndexError, TypeError, ValueError, AttributeError])
+def test_what_an_older_format_never_had_is_said(
+    error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever an upgrade stumbles over."""
+
+    def stumble(_: object) -> Any:
+        raise error
+
+    monkeypatch.setattr(documents.versions, "upgraded", stumble)
+    assert said(lambda: loads(document(Request), Request)) == [
+        (
+            ProblemCode.MALFORMED,
+            (
+                "this is no document of format 1; "
+                "look where the text came from; hipkit has not written it"
+            ),
+            "",
+        )
+    ]
 
 
 def test_a_text_may_be_as_large_as_its_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -564,6 +611,25 @@ def test_a_column_of_a_pack_is_read_as_it_says(
 ) -> None:
     """What is missing stays missing."""
     assert list(packing._read(values, how, words, ["a", "b"])) == read
+
+
+def test_a_digest_is_of_the_plain_data_without_cautions() -> None:
+    """Sixteen digits of a hash that any language can make; whether cautions were withheld is no matter."""
+    study = Study("doe20", ("Đỗ Ê",), "Übung", hipkit.Read.TEXT)
+    plain = json.dumps(to_plain(study), sort_keys=True, separators=(",", ":"))
+    assert digest_of(study) == sha256(plain.encode()).hexdigest()[:16]
+    routine = hipkit.build_routine(10, catalogue=sample_catalogue())
+    plain = json.dumps(to_plain(routine), sort_keys=True, separators=(",", ":"))
+    assert digest_of(routine) == sha256(plain.encode()).hexdigest()[:16]
+    assert digest_of(evolve(routine, cautions_withheld=True)) == digest_of(routine)
+
+
+def test_nouns_that_hold_the_same_texts_stay_apart_in_a_pack() -> None:
+    """By their classes; columns say of which list their words are, and become lists."""
+    nouns = (model.Review("A. Person", "2026-01-01"), model.Mistake("A. Person", "2026-01-01"))
+    assert packing.unpack(packing.pack(nouns)) == nouns
+    assert packing._how([((hipkit.Equipment.CHAIR,),)]) == (packing._WORD_SETS, "Equipment")
+    assert packing._write((1, 2), packing._TUPLE, len) == [1, 2]
 
 
 def test_a_whole_routine_is_read_with_hooks_made_anew() -> None:

@@ -185,5 +185,5 @@ def digest_of(noun: Any) -> str:
     kept = _without_cautions(noun)
     if hasattr(kept, "cautions_withheld"):
         kept = attrs.evolve(kept, cautions_withheld=False)
-    text = json.dumps(to_plain(kept), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
+    text = json.dumps(to_plain(kept), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

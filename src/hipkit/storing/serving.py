@@ -26,7 +26,7 @@ def core_schema_of(cls: type) -> Any:
 
     return core_schema.no_info_plain_validator_function(
         _reader(cls),
-        ref=f"{cls.__module__}.{cls.__qualname__}:{id(cls)}",  # as pydantic names its own
+        ref=f"{cls.__module__}.{cls.__qualname__}",
         serialization=core_schema.plain_serializer_function_ser_schema(_written, info_arg=True),
     )
 
