@@ -334,7 +334,18 @@ FROM_PROTOCOL = (
                 "step: there is no step 0; use 1 to 10",
             ],
         ),
-        (lambda: ASK.evidence_for("clamshell", catalogue=4), [NO_CATALOGUE]),
+        (
+            lambda: ASK.evidence_for(3, catalogue=4),
+            [NO_CATALOGUE, "exercise: expected a text, got 3"],
+        ),
+        (
+            lambda: ASK.evidence_for(ROUTINE.slots[0].exercise),
+            [f"exercise: expected a text, got {ROUTINE.slots[0].exercise!r}; use exercise.id"],
+        ),
+        (
+            lambda: ASK.explain(ROUTINE, ROUTINE.slots[0]),
+            [f"exercise: expected a text, got {ROUTINE.slots[0]!r}; use slot.exercise.id"],
+        ),
         # many
         (
             lambda: ASK.build_routines(
@@ -389,8 +400,8 @@ def test_what_is_no_routine_is_said_with_what_makes_one(given: Any, remedy: str)
             ask()
         (problem,) = caught.value.problems
         assert (problem.path, problem.remedy) == ("routine", remedy)
-        assert problem.message.startswith("expected a Routine, got ")
-        assert problem.message.endswith(problem.value)
+        assert problem.message == f"expected a Routine, got {show(given)}"
+        assert problem.value == show(given)
     with pytest.raises(RequestError) as caught:
         ASK.restore(ROUTINE)
     assert str(caught.value) == (
@@ -451,7 +462,7 @@ def test_a_protocol_of_one_week_names_that_week() -> None:
         (lambda: ASK.explain(ROUTINE, "clamshel"), ("clamshel",), ("clamshell",)),
         (lambda: ASK.substitute(ROUTINE, FIRST, "clamshel"), ("clamshel",), ("clamshell",)),
         (lambda: ASK.evidence_for("clamshel"), ("clamshel",), ("clamshell",)),
-        (lambda: ASK.evidence_for(3), ("3",), ("",)),
+        (lambda: ASK.evidence_for("zzzz"), ("zzzz",), ("",)),
     ],
 )
 def test_an_unknown_exercise_is_said_with_the_nearest(
@@ -499,8 +510,73 @@ def test_a_rule_may_have_a_name_of_eighty_characters() -> None:
             return None
 
     longest = hipkit.model.own_rule.LONGEST_NAME
-    assert hipkit.build_routine(10, rules=[Named("x" * longest)]).made_with.rules
+    for name in ("x", "x" * longest):
+        assert hipkit.build_routine(10, rules=[Named(name)]).made_with.rules == (name,)
+    unnamed: Any = type("", (), {"__call__": no_steps})()
+    with pytest.raises(RequestError, match="a rule cannot be called ''; give it a plain name"):
+        hipkit.build_routine(10, rules=[unnamed])
     for name in ("x" * (longest + 1), "\x1b"):
         (sentence,) = said(lambda name=name: hipkit.build_routine(10, rules=[Named(name)]))  # type: ignore[misc]
-        assert sentence.startswith("rules[0]: a rule cannot be called ")
-        assert sentence.endswith(f"; give it a plain name of 1 to {longest} characters")
+        assert sentence == (
+            f"rules[0]: a rule cannot be called {show(name)}; "
+            f"give it a plain name of 1 to {longest} characters"
+        )
+
+
+def test_what_comes_back_from_a_worker_names_the_request_that_was_sent() -> None:
+    """The very object: it travels by its place and is not made again."""
+    requests = [Request(10), Request(15, seed=3)]
+    with ThreadPoolExecutor(1) as pool:
+        results = list(hipkit.build_routines(requests, executor=pool))
+    for request, result in zip(requests, results, strict=True):
+        assert isinstance(result, hipkit.Routine)
+        assert result.request is request
+
+
+def test_a_compact_routine_of_exercises_that_are_gone_is_said_one_by_one() -> None:
+    """Each by its place and id, with the nearest that there is."""
+    compact = hipkit.compact(ROUTINE)
+    first, second = compact.slots[:2]
+    slots = (evolve(first, exercise="nowhere-at-all"), evolve(second, exercise=SECOND[:-1]))
+    with pytest.raises(hipkit.StoredFormatError) as caught:
+        hipkit.restore(evolve(compact, slots=(*slots, *compact.slots[2:])))
+    unknown, near = caught.value.problems
+    assert str(unknown) == (
+        "slots[0].exercise: there is no exercise 'nowhere-at-all' in this catalogue; "
+        "give the catalogue that the routine was made from"
+    )
+    assert str(near) == (
+        f"slots[1].exercise: there is no exercise {SECOND[:-1]!r} in this catalogue; "
+        f"give the catalogue that the routine was made from; {SECOND!r} is near"
+    )
+    assert (unknown.value, near.value) == ("'nowhere-at-all'", repr(SECOND[:-1]))
+
+
+def test_a_caution_that_spares_what_is_there_refuses_its_own_request() -> None:
+    """As `build_routine` does: the error knows what was asked."""
+    request = Request(10, cautions=[caution_for(ROUTINE)])
+    with pytest.raises(hipkit.NoRoutine) as caught:
+        hipkit.restore(evolve(hipkit.compact(ROUTINE), request=request))
+    assert caught.value.request == request
+
+
+def caution_for(routine: hipkit.Routine) -> hipkit.Caution:
+    """Return a caution under which *routine* could not be."""
+    held = {slot.exercise.id for slot in routine.slots}
+    for caution in hipkit.Caution:
+        try:
+            other = hipkit.build_routine(10, include=sorted(held), cautions=[caution])
+        except hipkit.NoRoutine as refusal:
+            if any(each.code is hipkit.ReasonCode.CAUTION for each in refusal.reasons):
+                return caution
+        else:
+            assert held <= {slot.exercise.id for slot in other.slots}
+    raise AssertionError("no caution")
+
+
+def test_a_catalogue_that_is_given_is_not_forgotten() -> None:
+    """What it lacks is no slip of the call: there is no routine."""
+    own = hipkit.load_catalogue().with_exercises(OWN)
+    routine = hipkit.build_routine(10, include=["acme.tap"], catalogue=own)
+    with pytest.raises(hipkit.NoRoutine):
+        hipkit.explain(routine, catalogue=hipkit.load_catalogue())

@@ -385,6 +385,20 @@ def test_a_folder_may_have_so_many_files_and_no_more(
             ],
         ),
         (
+            lambda: Catalogue([3], tombstones=[4]),  # type: ignore[list-item, arg-type]
+            [
+                (
+                    "exercises[0]: expected an Exercise, got 3; "
+                    "make one with hipkit.Exercise, or read a file with read_catalogue"
+                ),
+                "tombstones: expected a tuple, got [4]; give them in a tuple",
+            ],
+        ),
+        (
+            lambda: Catalogue([], tombstones=7),  # type: ignore[arg-type]
+            ["tombstones: expected a tuple, got 7; give them in a tuple"],
+        ),
+        (
             lambda: Catalogue("abc"),  # type: ignore[arg-type]
             ["expected exercises or studies, got 'abc'; give a list of them"],
         ),
@@ -454,6 +468,11 @@ def test_plug_ins_are_loaded_only_when_asked_for(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("hipkit.catalogue._with_plugins", lambda: own)
     assert hipkit.load_catalogue(plugins=True) is own
     assert hipkit.load_catalogue(plugins=False) is hipkit.load_catalogue() is not own
+
+
+def test_the_id_of_a_source_may_be_of_one_to_eighty_letters() -> None:
+    """The bounds are among them."""
+    assert Catalogue([], known_sources=("r", "x" * 80)).sources == {"r", "x" * 80}
 
 
 def test_five_are_found_unless_told() -> None:

@@ -18,7 +18,6 @@ from ..errors import (
     RequestError,
     UnknownExercise,
     how_to_find,
-    not_a,
     show,
 )
 from ..model import (
@@ -41,6 +40,7 @@ from ..model import (
     Request,
     Routine,
 )
+from ..model.gathering import Gatherer
 from ..pantry import data_version
 from .arguments import (
     asked_again,
@@ -50,6 +50,7 @@ from .arguments import (
     for_another_goal,
     made_with,
     not_a_policy,
+    not_an_id,
     not_from_a_protocol,
     not_whole,
     pool_in,
@@ -247,8 +248,8 @@ def explain(
         problems.append(not_whole(routine))
     known = catalogue_of(catalogue, problems)
     asked = rules_of(rules, problems)
-    if exercise is not None and not isinstance(exercise, str):
-        problems.append(not_a(str, exercise, "exercise"))
+    if exercise is not None:
+        problems += not_an_id(exercise)
     problems += not_a_policy(policy)
     if problems:
         raise RequestError(problems)
@@ -290,13 +291,14 @@ def evidence_for(exercise: str, *, catalogue: Catalogue | None = None) -> Exerci
     """Return what is known about the *exercise* of that id, and what is not. Pure.
 
     Measured activity counts only when that very exercise was measured; `str()` says it in careful
-    words. Raises `UnknownExercise` with the nearest id, `RequestError` for what is no catalogue.
+    words. Raises `UnknownExercise` with the nearest id, `RequestError` for what is no id or no catalogue.
     """
     problems: list[Problem] = []
     known = catalogue_of(catalogue, problems)
+    problems += not_an_id(exercise)
     if problems:
         raise RequestError(problems)
-    if not isinstance(exercise, str) or exercise not in known:
+    if exercise not in known:
         raise UnknownExercise([exercise], [nearest_id(known, exercise)])
     from ..appraising import appraise  # composing a routine does without it
 
@@ -328,7 +330,7 @@ def routine_from_protocol(
     weeks = sorted({each for item in protocol.items for each in item.weeks})
     if type(week) is not int or week not in weeks:
         message = f"{protocol.id} has no week {show(week)}"
-        remedy = f"use {weeks[0]} to {weeks[-1]}" if len(weeks) > 1 else f"use {weeks[0]}"
+        remedy = f"use {' to '.join(dict.fromkeys((str(weeks[0]), str(weeks[-1]))))}"
         code = ProblemCode.OUT_OF_RANGE if type(week) is int else ProblemCode.WRONG_TYPE
         problems.append(Problem(code, message, remedy, path="week", value=show(week)))
     if type(step) is not int or not 1 <= step <= _MOST_STEPS:
@@ -337,13 +339,10 @@ def routine_from_protocol(
         problems.append(
             Problem(code, message, f"use 1 to {_MOST_STEPS}", path="step", value=show(step))
         )
-    asked: Request | None = None
-    try:
-        asked = Request.from_words({"cautions": cautions})
-    except RequestError as error:
-        problems += error.problems
-    if problems or asked is None:
-        raise RequestError(problems)
+    read = Gatherer()
+    spared = read.words("cautions", cautions, Caution)
+    if problems or read.problems:
+        raise RequestError([*problems, *read.problems])
     from ..composing import follow  # composing a routine does without it
 
     return follow(
@@ -352,7 +351,7 @@ def routine_from_protocol(
         step,
         known,
         safety=load_safety(),
-        cautions=asked.cautions,
+        cautions=spared,
         tips=load_tips(),
-        made_with=Provenance(__version__, data_version(), known.digest, ""),
+        made_with=Provenance(__version__, data_version(), known.digest),
     )

@@ -25,6 +25,7 @@ from ..model import (
     Caution,
     CautionWord,
     CompactRoutine,
+    Exercise,
     OwnRule,
     Policy,
     Provenance,
@@ -32,6 +33,7 @@ from ..model import (
     ReasonCode,
     Request,
     Routine,
+    Slot,
     because,
     rule_name,
 )
@@ -68,6 +70,14 @@ def not_compact(compact: object) -> Problem:
         return not_a(CompactRoutine, compact, "compact", "it is whole already")
     remedy = "use hipkit.loads(text, hipkit.CompactRoutine)" if isinstance(compact, str) else ""
     return not_a(CompactRoutine, compact, "compact", remedy)
+
+
+def not_an_id(exercise: object) -> Iterable[Problem]:
+    """Yield the problem of what is given as the id of an *exercise* and is no text."""
+    if not isinstance(exercise, str):
+        is_item = isinstance(exercise, Slot | Exercise)
+        remedy = f"use {'slot.' * isinstance(exercise, Slot)}exercise.id" if is_item else ""
+        yield not_a(str, exercise, "exercise", remedy)
 
 
 def not_a_policy(given: object) -> Iterable[Problem]:

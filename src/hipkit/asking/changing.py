@@ -23,12 +23,10 @@ from ..model import (
     Alternative,
     Caution,
     CautionWord,
-    Exercise,
     OwnRule,
     Policy,
     Request,
     Routine,
-    Slot,
 )
 from .arguments import (
     asked_again,
@@ -38,6 +36,7 @@ from .arguments import (
     for_another_goal,
     made_with,
     not_a_policy,
+    not_an_id,
     not_from_a_protocol,
     not_whole,
     pool_in,
@@ -201,11 +200,8 @@ def _items_once(routine: Routine) -> Iterable[Problem]:
 
 def _not_an_item(routine: object, exercise: object) -> Iterable[Problem]:
     """Yield the problem of an *exercise* that is no id, or is not in *routine*."""
-    if not isinstance(exercise, str):
-        is_item = isinstance(exercise, Slot | Exercise)
-        remedy = f"use {'slot.' * isinstance(exercise, Slot)}exercise.id" if is_item else ""
-        yield not_a(str, exercise, "exercise", remedy)
-    elif isinstance(routine, Routine):
+    yield from not_an_id(exercise)
+    if isinstance(exercise, str) and isinstance(routine, Routine):
         ids = [slot.exercise.id for slot in routine.slots]
         if exercise not in ids:
             yield Problem(

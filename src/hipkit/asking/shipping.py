@@ -59,7 +59,8 @@ def packed(terms: Terms) -> bytes:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _unpacked(terms: bytes) -> Terms:
-    return cast("Terms", pickle.loads(terms))  # noqa: S301 - what `packed` made, as all that follow
+    made: Terms = pickle.loads(terms)  # noqa: S301 - what `packed` made, as all that follow
+    return made
 
 
 def what_is_here() -> tuple[str, str, str]:
@@ -76,7 +77,7 @@ def answer_chunk(sender: tuple[str, str, str], terms: bytes, requests: bytes) ->
     if sender != here:
         raise RequestError([_other_hipkit(sender, here)])
     known = _unpacked(terms)
-    asked = cast("tuple[Request, ...]", pickle.loads(requests))  # noqa: S301
+    asked: tuple[Request, ...] = pickle.loads(requests)  # noqa: S301
     return _written([answer(each, known) for each in asked], _shared(known.catalogue), asked)
 
 
@@ -147,7 +148,6 @@ def read_answers(
     answers: bytes, asked: Iterable[Request], catalogue: Catalogue | None
 ) -> list[Routine | HipkitError]:
     """Return the results in what `answer_chunk` returned, made of the objects that are here."""
-    return cast(
-        "list[Routine | HipkitError]",
-        _Reader(answers, (*_shared(catalogue).things, *asked)).load(),
-    )
+    results: list[Routine | HipkitError]
+    results = _Reader(answers, (*_shared(catalogue).things, *asked)).load()
+    return results
