@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -127,13 +128,19 @@ def test_the_words_are_careful(id: str) -> None:
     assert hipkit.to_markdown(known).startswith("# What is known about: ")
 
 
-@pytest.mark.parametrize("id", ["clamshel", "", None, 7, ["clamshell"]])
-def test_an_unknown_exercise_is_refused(id: object) -> None:
+@pytest.mark.parametrize(("id", "near"), [("clamshel", "clamshell"), ("", "")])
+def test_an_unknown_exercise_is_refused(id: str, near: str) -> None:
     """With the nearest id where there is one."""
     with pytest.raises(UnknownExercise) as caught:
-        hipkit.evidence_for(id)  # type: ignore[arg-type]
-    if id == "clamshel":
-        assert caught.value.suggestions == ("clamshell",)
+        hipkit.evidence_for(id)
+    assert caught.value.suggestions == (near,)
+
+
+@pytest.mark.parametrize("id", [None, 7, ["clamshell"]])
+def test_what_is_no_id_is_refused(id: Any) -> None:
+    """As by the other verbs."""
+    with pytest.raises(RequestError, match="exercise: expected a text, got "):
+        hipkit.evidence_for(id)
 
 
 def test_what_is_no_catalogue_is_refused() -> None:
