@@ -433,6 +433,73 @@ def test_a_week_of_a_protocol_is_said_by_code_and_value(
     assert [(each.code, each.path, each.value) for each in caught.value.problems] == found
 
 
+@pytest.mark.parametrize(
+    ("ask", "found"),
+    [
+        (
+            lambda: ASK.substitute(ROUTINE, FIRST, FIRST),
+            [("contradiction", "with_", repr(FIRST))],
+        ),
+        (
+            lambda: ASK.alternatives(ROUTINE, "nowhere"),
+            [("unknown-exercise", "exercise", "'nowhere'")],
+        ),
+        (
+            lambda: ASK.build_routine(3, include=["nowhere"], exclude=["nobody"]),
+            [
+                ("out-of-range", "minutes", "3"),
+                ("unknown-exercise", "include", "'nowhere'"),
+                ("unknown-exercise", "exclude", "'nobody'"),
+            ],
+        ),
+    ],
+)
+def test_a_wrong_call_is_said_by_code_and_value(
+    ask: Callable[[], object], found: list[tuple[str, str, str]]
+) -> None:
+    """For programs, beside the sentence."""
+    with pytest.raises(RequestError) as caught:
+        ask()
+    assert [(each.code, each.path, each.value) for each in caught.value.problems] == found
+
+
+class Ending:
+    """An iterator over requests that may not be asked again once it has ended."""
+
+    def __init__(self, count: int) -> None:
+        """Yield *count* requests."""
+        self.left = count
+
+    def __iter__(self) -> Ending:
+        """Iterate."""
+        return self
+
+    def __next__(self) -> Request:
+        """Return a request."""
+        self.left -= 1
+        if self.left < 0:
+            assert self.left == -1, "asked after its end"
+            raise StopIteration
+        return Request(10)
+
+
+@pytest.mark.parametrize(("count", "told"), [(5, [2, 4, 5]), (4, [2, 4]), (1, [1]), (0, [])])
+def test_progress_is_told_every_chunk_and_at_the_end(count: int, told: list[int]) -> None:
+    """Here or in a pool; and requests that have ended are not asked for more."""
+    heard: list[int] = []
+    assert len(list(hipkit.build_routines(Ending(count), chunk_size=2, progress=heard.append))) == (
+        count
+    )
+    assert heard == told
+    heard.clear()
+    with ThreadPoolExecutor(1) as pool:
+        results = hipkit.build_routines(
+            Ending(count), executor=pool, chunk_size=2, chunks_ahead=1, progress=heard.append
+        )
+        assert len(list(results)) == count
+    assert heard == told
+
+
 def test_the_first_week_and_step_of_a_protocol_are_taken_unless_told() -> None:
     """It says what it was made with: no policy, because nothing was chosen."""
     first = hipkit.routine_from_protocol("mckay-2020-hip-strengthening")

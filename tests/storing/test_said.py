@@ -7,6 +7,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Any, cast
 
+import attrs
 import pytest
 from attrs import evolve
 
@@ -27,7 +28,7 @@ from hipkit import (
     model,
     to_plain,
 )
-from hipkit.storing import checking, converter, digest_of, documents, packing
+from hipkit.storing import checking, converter, digest_of, documents, packing, schema
 from hipkit.testing import sample_catalogue, sample_exercise
 
 
@@ -542,6 +543,34 @@ def test_a_schema_is_of_a_noun() -> None:
     assert said(lambda: hipkit.schema_of(int)) == [
         (TYPE, "<class 'int'> is not a noun of hipkit; give a class", "")
     ]
+
+
+def test_a_container_that_is_no_list_is_no_second_problem_of_a_field() -> None:
+    """Where its words were complained of already."""
+    assert [each for _, each, _ in said(lambda: from_plain({"equipment": ("rope",)}, Request))] == [
+        (
+            "equipment[0]: 'rope' is not a word for equipment; "
+            "choose from chair, step, towel-or-cushion, mini-band, long-band, anchor, dumbbell, "
+            "kettlebell, barbell, bench, cable, ankle-weight, small-ball, stability-ball, slider, "
+            "foam-roller, massage-ball, partner"
+        )
+    ]
+
+
+def test_a_schema_says_what_a_field_may_be() -> None:
+    """A tuple of so many, a number within bounds, a description where there is one."""
+    points = hipkit.schema_of(model.Points)["$defs"]["Points"]["properties"]["at_emphasis"]
+    assert points.items() >= {"type": "array", "minItems": 3, "items": False}.items()
+    assert len(points["prefixItems"]) == 3
+    several: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "null"}]}
+    schema._narrow(several, {"minimum": 1, "maxLength": 3})
+    assert several == {"anyOf": [{"type": "string", "maxLength": 3}, {"type": "null"}]}
+
+    @attrs.frozen
+    class Bare:
+        count: int = 3
+
+    assert hipkit.schema_of(Bare)["$defs"]["Bare"]["description"] == ""
 
 
 def test_an_indent_may_be_none_to_sixteen() -> None:

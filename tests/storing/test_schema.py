@@ -209,6 +209,7 @@ def test_a_default_that_is_said_is_what_a_field_left_out_becomes(cls: type) -> N
             assert said is attrs.NOTHING
         else:
             assert said == json.loads(json.dumps(usual))
+            assert type(said).__module__ == "builtins"
 
 
 def test_a_request_of_defaults_is_the_usual_one() -> None:

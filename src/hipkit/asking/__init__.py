@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, cast, overload
 
@@ -126,9 +126,9 @@ def build_routine(
     problems += not_a_policy(policy)
     if request is not None:
         problems += for_another_goal(policy, request)
-    named = [words.get("include"), words.get("exclude")]
+    named: dict[str, object] = {path: words.get(path) for path in ("include", "exclude")}
     if request is not None:
-        named = [request.include, request.exclude]
+        named = {"include": request.include, "exclude": request.exclude}
     unknown = _unknown(named, known)
     if problems or request is None:
         raise RequestError(chain(problems, _unknown_problems(named, unknown, known)))
@@ -164,15 +164,15 @@ def _ids_in(value: object) -> set[str]:
     return {item for item in items if type(item) is str and item}
 
 
-def _unknown(named: Sequence[object], known: Catalogue) -> list[str]:
-    ids = {id for each in named for id in _ids_in(each)}
+def _unknown(named: Mapping[str, object], known: Catalogue) -> list[str]:
+    ids = {id for each in named.values() for id in _ids_in(each)}
     return sorted(id for id in ids if id not in known)
 
 
 def _unknown_problems(
-    named: Sequence[object], unknown: Sequence[str], known: Catalogue
+    named: Mapping[str, object], unknown: Sequence[str], known: Catalogue
 ) -> Iterator[Problem]:
-    for path, ids in zip(("include", "exclude"), named, strict=True):
+    for path, ids in named.items():
         meant = _ids_in(ids)
         for id in unknown:
             if id in meant:

@@ -143,8 +143,8 @@ def _structure_span(value: Any, _: Any) -> Any:
     raise unfit(value, "a number or a span", "use 15 or [15, 20]")
 
 
-def _structure_hold(value: Any, kind: Any) -> Any:
-    return _structure_span(value, kind) if type(value) is list else value
+def _structure_hold(value: Any, _: Any) -> Any:
+    return _structure_span(value, None) if type(value) is list else value
 
 
 def _structure_reason(value: Any, _: Any) -> Any:

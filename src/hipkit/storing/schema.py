@@ -90,8 +90,6 @@ class Writer:
         """Return the schema of any type that a field may have."""
         if kind in _PLAIN:
             return dict(_PLAIN[kind])
-        if kind is Span or kind is Reason:
-            return self.named(kind)
         if kind == FocusTarget:
             return {"enum": [str(word) for words in get_args(kind) for word in words]}
         origin = get_origin(kind)
@@ -104,7 +102,7 @@ class Writer:
         return self.named(kind)
 
     def _array(self, inner: tuple[Any, ...]) -> dict[str, Any]:
-        if inner[-1] is Ellipsis:
+        if inner[1:] == (Ellipsis,):
             return {"type": "array", "items": self.of_type(inner[0])}
         items = [self.of_type(each) for each in inner]
         return {"type": "array", "prefixItems": items, "minItems": len(items), "items": False}
