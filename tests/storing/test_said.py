@@ -562,6 +562,12 @@ def test_a_schema_says_what_a_field_may_be() -> None:
     points = hipkit.schema_of(model.Points)["$defs"]["Points"]["properties"]["at_emphasis"]
     assert points.items() >= {"type": "array", "minItems": 3, "items": False}.items()
     assert len(points["prefixItems"]) == 3
+    assert schema.Writer().of_type(tuple[int, str]) == {
+        "type": "array",
+        "prefixItems": [{"type": "integer"}, {"type": "string"}],
+        "minItems": 2,
+        "items": False,
+    }
     several: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "null"}]}
     schema._narrow(several, {"minimum": 1, "maxLength": 3})
     assert several == {"anyOf": [{"type": "string", "maxLength": 3}, {"type": "null"}]}
