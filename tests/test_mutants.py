@@ -16,7 +16,7 @@ LEFT = Survivor("composing.worth", "rank", "return a | b", "return b | a")
 
 
 def test_every_room_was_looked_at() -> None:
-    """The five rooms that decide."""
+    """Every room that decides."""
     assert sorted(mutants.ROOMS) == ROOMS
 
 
