@@ -58,6 +58,9 @@ if TYPE_CHECKING:  # loaded when there are any
 MOST_EXERCISES = 100_000
 """Exercises, and studies, that a catalogue may have; an iterable is read no further."""
 
+_MADE = "make one with hipkit.Exercise, or read a file with read_catalogue"
+"""How to come by an exercise."""
+
 
 def _read(given: Iterable[Any]) -> tuple[Any, ...]:
     if not isinstance(given, Iterable) or isinstance(given, str | bytes):
@@ -91,14 +94,17 @@ def _strangers(path: str, given: object, kind: type, remedy: str) -> Iterator[Pr
 def _no_exercises(new: tuple[object, ...]) -> Iterator[Problem]:
     """Yield a problem for each of *new* that is no exercise, by its place among what was given."""
     for index, each in enumerate(new):
-        if isinstance(each, Exercise):
-            continue
-        remedy = "make one with hipkit.Exercise, or read a file with read_catalogue"
-        if isinstance(each, dict):
-            remedy = "use hipkit.from_plain(…, hipkit.Exercise)"
-        elif isinstance(each, Catalogue | list | tuple):
-            remedy = "use with_exercises(*own)"
-        yield not_a(Exercise, each, f"exercises[{index}]", remedy)
+        if not isinstance(each, Exercise):
+            yield not_a(Exercise, each, f"exercises[{index}]", _what_makes_one(each))
+
+
+def _what_makes_one(given: object) -> str:
+    """Return how an exercise, or several, are made of what was *given* as one."""
+    if isinstance(given, dict):
+        return "use hipkit.from_plain(…, hipkit.Exercise)"
+    if isinstance(given, Catalogue | list | tuple):
+        return "use with_exercises(*own)"
+    return _MADE
 
 
 @frozen(repr=False)
@@ -127,8 +133,7 @@ class Catalogue(Served, Shown):
             raise CatalogueError(problems)
 
     def _strangers(self) -> Iterator[Problem]:
-        made = "make one with hipkit.Exercise, or read a file with read_catalogue"
-        yield from _strangers("exercises", self.exercises, Exercise, made)
+        yield from _strangers("exercises", self.exercises, Exercise, _MADE)
         if self.studies:
             from ..model import Study  # loaded when there are any
 

@@ -29,6 +29,7 @@ from ..model import (
     resolve,
 )
 from ..model._checks import Check
+from ..model.plain import is_tuple
 from ..model.request import LONGEST, SHORTEST
 from ..pantry import read_text
 from . import is_noun, not_a_noun, versions
@@ -138,7 +139,7 @@ class Writer:
             properties[each.name] = schema
             if each.default is attrs.NOTHING:
                 required.append(each.name)
-            elif each.default is None or isinstance(each.default, _SIMPLE):
+            elif _is_simple(each.default):
                 schema["default"] = _plain_default(each.default)
         return {
             "type": "object",
@@ -149,8 +150,12 @@ class Writer:
         }
 
 
+def _is_simple(default: object) -> bool:
+    return default is None or isinstance(default, _SIMPLE)
+
+
 def _plain_default(value: Any) -> Any:
-    if isinstance(value, tuple):
+    if is_tuple(value):
         return list(value)
     return str(value) if isinstance(value, StrEnum) else value
 
