@@ -151,10 +151,11 @@ def tally(name: str, children: int, folder: Path) -> Tally:
     run = ("run", "--max-children", str(children))
     is_again = (folder / "mutants").exists()
     _mutmut(folder, *run, aloud=True)
-    again = [each for each, status in outcomes(folder).items() if status != "killed"]
+    became = outcomes(folder)
+    again = [each for each, status in became.items() if status != "killed"]
     if is_again and again:
         _mutmut(folder, *run, *again, aloud=True)
-    became = outcomes(folder)
+        became = outcomes(folder)
     statuses = list(became.values())
     return Tally(
         len(became),

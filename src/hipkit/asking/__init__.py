@@ -12,14 +12,7 @@ from .. import __version__
 from ..catalogue import Catalogue, load_evidence, load_safety, load_tips
 from ..catalogue.search import nearest_id, nearest_ids
 from ..composing import compose, default_policy
-from ..errors import (
-    Problem,
-    ProblemCode,
-    RequestError,
-    UnknownExercise,
-    how_to_find,
-    show,
-)
+from ..errors import Problem, ProblemCode, RequestError, UnknownExercise, how_to_find, show
 from ..model import (
     Caution,
     CautionWord,
@@ -124,10 +117,9 @@ def build_routine(
     asked = rules_of(rules, problems)
     request = _request(minutes, words, problems)
     problems += not_a_policy(policy)
-    if request is not None:
-        problems += for_another_goal(policy, request)
     named: dict[str, object] = {path: words.get(path) for path in ("include", "exclude")}
     if request is not None:
+        problems += for_another_goal(policy, request)
         named = {"include": request.include, "exclude": request.exclude}
     unknown = _unknown(named, known)
     if problems or request is None:
@@ -330,7 +322,7 @@ def routine_from_protocol(
     weeks = sorted({each for item in protocol.items for each in item.weeks})
     if type(week) is not int or week not in weeks:
         message = f"{protocol.id} has no week {show(week)}"
-        remedy = f"use {' to '.join(dict.fromkeys((str(weeks[0]), str(weeks[-1]))))}"
+        remedy = f"use {weeks[0]} to {weeks[-1]}" if len(weeks) > 1 else f"use {weeks[0]}"
         code = ProblemCode.OUT_OF_RANGE if type(week) is int else ProblemCode.WRONG_TYPE
         problems.append(Problem(code, message, remedy, path="week", value=show(week)))
     if type(step) is not int or not 1 <= step <= _MOST_STEPS:

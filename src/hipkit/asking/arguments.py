@@ -13,14 +13,7 @@ from .. import __version__
 from ..catalogue import Catalogue, load_catalogue, load_safety
 from ..catalogue.guidance import default_policy_digest
 from ..composing import Pool, default_policy, other_goal
-from ..errors import (
-    Problem,
-    ProblemCode,
-    RequestError,
-    nearest,
-    not_a,
-    show,
-)
+from ..errors import Problem, ProblemCode, RequestError, nearest, not_a, show
 from ..model import (
     Caution,
     CautionWord,

@@ -10,24 +10,8 @@ from attrs import evolve
 from ..catalogue import Catalogue, load_tips
 from ..catalogue.search import nearest_id
 from ..composing import Terms, alternatives_to, default_policy, resized, substituted
-from ..errors import (
-    Problem,
-    ProblemCode,
-    RequestError,
-    UnknownExercise,
-    nearest,
-    not_a,
-    show,
-)
-from ..model import (
-    Alternative,
-    Caution,
-    CautionWord,
-    OwnRule,
-    Policy,
-    Request,
-    Routine,
-)
+from ..errors import Problem, ProblemCode, RequestError, UnknownExercise, nearest, not_a, show
+from ..model import Alternative, Caution, CautionWord, OwnRule, Policy, Request, Routine
 from .arguments import (
     asked_again,
     catalogue_differs,

@@ -14,26 +14,11 @@ from itertools import islice
 from typing import Any, NamedTuple, cast
 
 from ..catalogue import Catalogue
-from ..errors import (
-    HipkitError,
-    Problem,
-    ProblemCode,
-    RequestError,
-    not_a,
-    show,
-)
+from ..errors import HipkitError, Problem, ProblemCode, RequestError, not_a, show
 from ..model import OwnRule, Policy, Request, Routine
 from ..model.gathering import Gatherer
 from .arguments import rules_of
-from .shipping import (
-    Terms,
-    answer,
-    answer_chunk,
-    as_value,
-    packed,
-    read_answers,
-    what_is_here,
-)
+from .shipping import Terms, answer, answer_chunk, as_value, packed, read_answers, what_is_here
 
 __all__ = ["build_routines"]
 

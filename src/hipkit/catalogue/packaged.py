@@ -13,17 +13,7 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from ..errors import CatalogueError, Problem, ProblemCode, nearest
-from ..model import (
-    Evidence,
-    Exercise,
-    Measurement,
-    Protocol,
-    Rule,
-    Safety,
-    Study,
-    Tip,
-    Tombstone,
-)
+from ..model import Evidence, Exercise, Measurement, Protocol, Rule, Safety, Study, Tip, Tombstone
 from ..model.plain import is_object
 from ..pantry import names_in, read_text
 from .integrity import identity_problems, link_problems, loop_problems, source_problems

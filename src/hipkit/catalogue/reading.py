@@ -11,14 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..errors import (
-    MOST_PROBLEMS,
-    InvalidValue,
-    Problem,
-    ProblemCode,
-    first_of,
-    show,
-)
+from ..errors import MOST_PROBLEMS, InvalidValue, Problem, ProblemCode, first_of, show
 from ..model import Exercise, Study, Tombstone
 from ..model.plain import is_list, is_object
 from ..storing import from_plain

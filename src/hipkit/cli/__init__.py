@@ -55,11 +55,7 @@ def _is_wrong_use(error: HipkitError) -> bool:
 
 def _said(error: HipkitError) -> str:
     if isinstance(error, RequestError):
-        problems = [
-            evolve(each, path=as_option(each.path)) if each.path else each
-            for each in error.problems
-        ]
-        error = RequestError(problems)
+        error = RequestError(evolve(each, path=as_option(each.path)) for each in error.problems)
     if isinstance(error, (RequestError, CatalogueError, PluginError)):
         return "\n".join(f"hipkit: {problem}" for problem in error.problems)
     return f"hipkit: {error}" if isinstance(error, UnknownExercise) else str(error)

@@ -60,7 +60,7 @@ def arguments(argv: Sequence[str]) -> argparse.Namespace:
 def as_option(path: str) -> str:
     """Return the *path* of a problem as who typed the command knows it: `--focus[1]`."""
     name, bracket, rest = path.partition("[")
-    return f"--{_OPTIONS.get(name, name)}{bracket}{rest}"
+    return path and f"--{_OPTIONS.get(name, name)}{bracket}{rest}"
 
 
 def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:

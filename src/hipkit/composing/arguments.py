@@ -9,13 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, TypeGuard
 
-from ..errors import (
-    Problem,
-    ProblemCode,
-    RequestError,
-    first_of,
-    not_a,
-)
+from ..errors import Problem, ProblemCode, RequestError, first_of, not_a
 
 MOST_ITEMS = 100_000
 """Exercises, tips or remarks that may be given."""

@@ -12,13 +12,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from ..errors import (
-    Problem,
-    ProblemCode,
-    RequestError,
-    first_of,
-    not_a,
-)
+from ..errors import Problem, ProblemCode, RequestError, first_of, not_a
 from ..model import Read, Study
 
 _BIBTEX = {

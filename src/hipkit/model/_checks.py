@@ -14,15 +14,7 @@ from typing import Any, TypeAlias
 
 from attrs import Attribute, evolve
 
-from ..errors import (
-    InvalidValue,
-    Problem,
-    ProblemCode,
-    first_of,
-    nearest,
-    show,
-    with_article,
-)
+from ..errors import InvalidValue, Problem, ProblemCode, first_of, nearest, show, with_article
 from .plain import is_tuple
 
 Look: TypeAlias = Callable[[Any, "Attribute[Any]", Any], None]

@@ -7,14 +7,7 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-from ..errors import (
-    InvalidValue,
-    Problem,
-    ProblemCode,
-    nearest,
-    show,
-    with_article,
-)
+from ..errors import InvalidValue, Problem, ProblemCode, nearest, show, with_article
 from ..frameworks import Served, Shown
 from ._checks import each, hundredths, instance, member, text, truth, whole
 from .evidence import Citation
@@ -69,7 +62,9 @@ class Gap(Served):
     def __attrs_post_init__(self) -> None:
         """Refuse every word that is no muscle where it must be one."""
         words = MUSCLES_IN_GAP.get(self.code)
-        known = [str(word) for word in words or ()]
+        if words is None:
+            return
+        known = [str(word) for word in words]
         problems = [
             Problem(
                 ProblemCode.UNKNOWN_WORD,
@@ -79,7 +74,7 @@ class Gap(Served):
                 value=show(word),
             )
             for index, word in enumerate(self.about)
-            if words and word not in known
+            if word not in known
         ]
         if problems:
             raise InvalidValue(problems)

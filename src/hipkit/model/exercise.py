@@ -8,12 +8,7 @@ from __future__ import annotations
 
 from attrs import Factory, field, frozen
 
-from ..errors import (
-    InvalidValue,
-    Problem,
-    ProblemCode,
-    with_article,
-)
+from ..errors import InvalidValue, Problem, ProblemCode, with_article
 from ..frameworks import Served, Shown
 from ._checks import each, exercise_id, instance, member, optional, tenths, text, whole
 from .dose import DoseBand

@@ -10,15 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias, TypeGuard, TypeVar, cast
 
-from ..errors import (
-    NoRoutine,
-    Problem,
-    ProblemCode,
-    RequestError,
-    nearest,
-    not_a,
-    show,
-)
+from ..errors import NoRoutine, Problem, ProblemCode, RequestError, nearest, not_a, show
 from ..model import (
     Alternative,
     Exercise,

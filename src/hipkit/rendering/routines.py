@@ -9,16 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ..model import (
-    NoticeMoment,
-    Phase,
-    ProtocolUse,
-    Reason,
-    ReasonCode,
-    Routine,
-    Slot,
-    Span,
-)
+from ..model import NoticeMoment, Phase, ProtocolUse, Reason, ReasonCode, Routine, Slot, Span
 from .document import Document, Heading, Item, Items, Paragraph, Part
 from .doses import dose_facts, names_reserve
 from .explanations import certificate, left_out, why_item

@@ -15,12 +15,7 @@ from ..catalogue import Catalogue, load_catalogue, load_safety
 from ..catalogue.integrity import link_problems, loop_problems, source_problems
 from ..composing import compose
 from ..composing.ruling import ruled_out
-from ..errors import (
-    NoRoutine,
-    Problem,
-    RequestError,
-    not_a,
-)
+from ..errors import NoRoutine, Problem, RequestError, not_a
 from ..model import (
     Caution,
     Equipment,
