@@ -195,3 +195,4 @@ def test_a_forgotten_catalogue_is_asked_for(again: Any) -> None:
         "catalogue: the routine includes 'acme.own', which is no packaged exercise; "
         "give the catalogue= that the routine was built with"
     )
+    assert caught.value.problems[0].value == "'acme.own'"

@@ -444,6 +444,7 @@ def test_a_week_of_a_protocol_is_said_by_code_and_value(
             lambda: ASK.alternatives(ROUTINE, "nowhere"),
             [("unknown-exercise", "exercise", "'nowhere'")],
         ),
+        (lambda: ASK.build_routines(7), [("wrong-type", "requests", "7")]),
         (
             lambda: ASK.build_routine(3, include=["nowhere"], exclude=["nobody"]),
             [
@@ -491,13 +492,18 @@ def test_progress_is_told_every_chunk_and_at_the_end(count: int, told: list[int]
         count
     )
     assert heard == told
-    heard.clear()
-    with ThreadPoolExecutor(1) as pool:
-        results = hipkit.build_routines(
-            Ending(count), executor=pool, chunk_size=2, chunks_ahead=1, progress=heard.append
-        )
-        assert len(list(results)) == count
-    assert heard == told
+    for ahead in (1, 4):
+        heard.clear()
+        with ThreadPoolExecutor(1) as pool:
+            results = hipkit.build_routines(
+                Ending(count),
+                executor=pool,
+                chunk_size=2,
+                chunks_ahead=ahead,
+                progress=heard.append,
+            )
+            assert len(list(results)) == count
+        assert heard == told
 
 
 def test_the_first_week_and_step_of_a_protocol_are_taken_unless_told() -> None:

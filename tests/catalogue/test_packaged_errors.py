@@ -16,6 +16,10 @@ from hipkit.catalogue import packaged
 from hipkit.catalogue.packaged import read_packaged
 from hipkit.pantry import names_in, read_text
 
+SAFETY = ("evidence", "safety.json")
+SAFETY_WORDS = ("words", "en", "safety.json")
+TIPS = ("words", "en", "tips.json")
+
 
 def edited(monkeypatch: pytest.MonkeyPatch, path: tuple[str, ...], text: str) -> None:
     """Let the packaged file at *path* read as *text*."""
@@ -135,6 +139,31 @@ def test_a_list_that_is_none_names_its_file(
     edited(monkeypatch, path, json.dumps({**plain(*path), field: 7}))
     found = {(each.source, each.path) for each in problems_of_reading()}
     assert ("/".join(path), field) in found
+
+
+@pytest.mark.parametrize(
+    ("path", "within", "key", "sentence"),
+    [
+        (SAFETY_WORDS, "", "notices", "evidence/safety.json › notices: has 0 items; use 1 to 100"),
+        (SAFETY_WORDS, "", "stops", "evidence/safety.json › stops: has 0 items; use 1 to 100"),
+        (SAFETY, "", "rules", "evidence/safety.json › rules: has 0 items; use 1 to 100"),
+        (TIPS, "tips", "warm-up", "evidence/tips.json › warm-up › text: is empty; use 1 to 2000"),
+        (
+            ("words", "en", "labels.json"),
+            "templates",
+            "caution.knee-pain",
+            "evidence/safety.json › cautions[5].label: is empty; use 1 to 2000",
+        ),
+    ],
+)
+def test_what_is_missing_of_the_guidance_is_said(
+    path: tuple[str, ...], within: str, key: str, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As what is empty."""
+    whole = plain(*path)
+    del (whole[within] if within else whole)[key]
+    edited(monkeypatch, path, json.dumps(whole))
+    assert list(map(str, problems_of_reading())) == [sentence]
 
 
 def test_words_that_do_not_fit_name_the_file_of_the_words(

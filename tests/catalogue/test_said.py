@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -555,3 +556,16 @@ def test_the_nearest_is_near_by_a_whole_word_or_by_its_spelling() -> None:
     assert nearest_id(pendulum, "leg") == nearest_id(pendulum, "_leg_") == "leg-swing"
     near = nearest_ids(known, ["floor-brigde"] * 52)
     assert near == ["floor-bridge"] * 50 + [""] * 2
+
+
+def test_a_catalogue_has_so_many_exercises_at_most() -> None:
+    """More are not even read."""
+    given = iter(range(100_005))
+    with pytest.raises(CatalogueError) as caught:
+        Catalogue(given)  # type: ignore[arg-type]
+    assert next(given) == 100_001
+    (problem,) = caught.value.problems
+    assert problem.code is ProblemCode.TOO_LARGE
+    assert str(problem) == "there are more than 100000 items; give fewer"
+    with pytest.raises(CatalogueError, match="more than 1000 problems"):
+        Catalogue(repeat(sample_exercise(), 100_000))

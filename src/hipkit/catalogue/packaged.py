@@ -165,7 +165,7 @@ def _exercises(gathered: _Records) -> tuple[Exercise, ...]:
             def source_of(path: str, facts: str = facts_source, words: str = words_source) -> str:
                 return words if path.startswith(("name", "instructions")) else facts
 
-            exercise = gathered.read(merged, Exercise, facts_source, source_of)
+            exercise = gathered.read(merged, Exercise, source_of)
             if exercise is not None:
                 found.append(exercise)
     return tuple(found)

@@ -103,12 +103,14 @@ class Gathered:
         self,
         record: Any,
         cls: type[_Noun],
-        source: str,
-        source_of: Callable[[str], str] | None = None,
+        source: str | Callable[[str], str],
         *,
         where: str = "",
     ) -> _Noun | None:
-        """Return *record* as a *cls*, or None after keeping its problems, by its id or *where*."""
+        """Return *record* as a *cls*, or None after keeping its problems, by its id or *where*.
+
+        Where its fields come from several files, *source* says which one a path is from.
+        """
         item = record.get("id") if is_object(record) else None
         try:
             return from_plain(record, cls)
@@ -116,7 +118,7 @@ class Gathered:
             self.unread |= {item} if type(item) is str else set()
             self.problems += [
                 problem.at(
-                    source=source_of(problem.path) if source_of else source,
+                    source=source if isinstance(source, str) else source(problem.path),
                     item=item[:_LONGEST_ITEM] if type(item) is str else "",
                     path="" if type(item) is str else where,
                 )
