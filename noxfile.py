@@ -66,6 +66,7 @@ def lint(session: nox.Session) -> None:
     session.run("python", "tools/build_packs.py", "--check")
     session.run("python", "tools/build_schema.py", "--check")
     session.run("python", "tools/build_docs.py", "--check")
+    session.run("python", "tools/build_gallery.py", "--check")
     session.run("python", "tools/invariants.py")
 
 

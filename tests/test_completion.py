@@ -11,12 +11,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_overloads
+from typing import Any, get_args, get_overloads
 
 import pytest
 
 import hipkit
 from hipkit import Caution, Equipment, Goal, Group, Level, Muscle, Position, Region
+from hipkit.model.theme import ThemeWord
 
 pytest.importorskip("pyright", reason="a language server comes with pyright: pip install .[types]")
 BESIDE_PYTHON = Path(sys.executable).with_name("pyright-langserver")
@@ -135,6 +136,10 @@ CALLS: dict[str, set[Any]] = {
     'catalogue.where(level_at_most="|")': {*Level},
     'catalogue.where(needs_only=["|"])': {*Equipment},
     'catalogue.where(muscle="|")': {*Muscle},
+    'hipkit.draw("clamshell", frame="|")': {"start", "end", "both", "side-by-side"},
+    'hipkit.draw("clamshell", side="|")': {"right", "left"},
+    'hipkit.draw("clamshell", theme="|")': {*get_args(ThemeWord)},
+    'hipkit.draw("clamshell", paint="|")': {"attributes", "hex"},
     'hipkit.render(routine, form="|")': {"text", "markdown"},
     'hipkit.to_html(routine, form="|")': {"page", "fragment"},
     'hipkit.render(routine, characters="|")': {"unicode", "ascii"},

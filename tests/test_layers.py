@@ -17,7 +17,7 @@ FRONT = ""
 """The room called nothing is the front door itself: `from . import __version__`."""
 
 KNOW = {"errors", "frameworks", "model", "pantry", "storing", "catalogue", "translating"}
-EVERYTHING = KNOW | {"appraising", "composing", "rendering", "exporting"}
+EVERYTHING = KNOW | {"appraising", "composing", "drawing", "rendering", "exporting"}
 MAY_IMPORT: dict[str, set[str]] = {
     # ground
     "frameworks": set(),
@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "composing": {"errors", "model"},
     "appraising": {"errors", "model"},
     # show
+    "drawing": {"errors", "model"},
     "rendering": {"errors", "model"},
     "exporting": {"errors", "model"},
     # doors

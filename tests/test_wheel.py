@@ -17,7 +17,7 @@ import hipkit
 from hipkit.pantry import names_in
 
 PACKAGE = Path(hipkit.__file__).parent
-RECORDS = ("evidence", "exercises", "words/en/exercises")
+RECORDS = ("evidence", "exercises", "figures", "words/en/exercises")
 
 
 def run(code: str, *path: Path) -> str:

@@ -36,6 +36,7 @@ def packs() -> dict[str, Any]:
             **pack([read.safety, *read.tips]),
         },
         "evidence": pack([read.evidence]),
+        "figures": {"ids": list(read.figures), **pack(read.figures.values())},
     }
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .asking.changing import substitute as substitute
     from .asking.compacting import compact as compact
     from .asking.compacting import restore as restore
+    from .asking.drawing import draw as draw
     from .asking.many import build_routines as build_routines
     from .catalogue import Catalogue as Catalogue
     from .catalogue import load_catalogue as load_catalogue
@@ -44,10 +45,16 @@ if TYPE_CHECKING:
     from .model import AdductorLoad as AdductorLoad
     from .model import Alternative as Alternative
     from .model import Avoidance as Avoidance
+    from .model import Axis as Axis
     from .model import Balance as Balance
+    from .model import BallJoint as BallJoint
     from .model import BandPlace as BandPlace
     from .model import BandStrength as BandStrength
     from .model import Basis as Basis
+    from .model import Bearing as Bearing
+    from .model import BodyPart as BodyPart
+    from .model import BodySide as BodySide
+    from .model import Camera as Camera
     from .model import Caution as Caution
     from .model import CautionException as CautionException
     from .model import CautionNote as CautionNote
@@ -81,6 +88,8 @@ if TYPE_CHECKING:
     from .model import Explanation as Explanation
     from .model import Exposures as Exposures
     from .model import Fate as Fate
+    from .model import Figure as Figure
+    from .model import FigureArrow as FigureArrow
     from .model import FitMatch as FitMatch
     from .model import FitReference as FitReference
     from .model import FocusTarget as FocusTarget
@@ -105,6 +114,7 @@ if TYPE_CHECKING:
     from .model import ItemExplanation as ItemExplanation
     from .model import ItemLoss as ItemLoss
     from .model import Joints as Joints
+    from .model import KeyFrame as KeyFrame
     from .model import Kind as Kind
     from .model import KindPolicy as KindPolicy
     from .model import KneeBend as KneeBend
@@ -112,6 +122,7 @@ if TYPE_CHECKING:
     from .model import LeftOut as LeftOut
     from .model import Level as Level
     from .model import LevelWord as LevelWord
+    from .model import Limb as Limb
     from .model import Load as Load
     from .model import LoadKind as LoadKind
     from .model import LoadSide as LoadSide
@@ -132,23 +143,31 @@ if TYPE_CHECKING:
     from .model import OneLegLoad as OneLegLoad
     from .model import OutsideLoad as OutsideLoad
     from .model import OwnRule as OwnRule
+    from .model import PelvisAngles as PelvisAngles
     from .model import Phase as Phase
     from .model import PhasePolicy as PhasePolicy
     from .model import PhasePrice as PhasePrice
+    from .model import Place as Place
     from .model import Plane as Plane
     from .model import Points as Points
     from .model import Policy as Policy
+    from .model import Pose as Pose
     from .model import Position as Position
     from .model import PositionFamily as PositionFamily
     from .model import PositionWord as PositionWord
+    from .model import Posture as Posture
+    from .model import Prop as Prop
+    from .model import PropKind as PropKind
     from .model import Protocol as Protocol
     from .model import ProtocolItem as ProtocolItem
     from .model import ProtocolSides as ProtocolSides
     from .model import ProtocolUse as ProtocolUse
     from .model import Provenance as Provenance
+    from .model import Reach as Reach
     from .model import Read as Read
     from .model import Reason as Reason
     from .model import ReasonCode as ReasonCode
+    from .model import Reference as Reference
     from .model import Region as Region
     from .model import RegionWord as RegionWord
     from .model import Relaxation as Relaxation
@@ -164,12 +183,15 @@ if TYPE_CHECKING:
     from .model import Slot as Slot
     from .model import Span as Span
     from .model import Spine as Spine
+    from .model import SpineAngles as SpineAngles
     from .model import Statistic as Statistic
     from .model import Status as Status
     from .model import Strain as Strain
     from .model import Study as Study
     from .model import Support as Support
+    from .model import Surface as Surface
     from .model import Template as Template
+    from .model import Theme as Theme
     from .model import Tier as Tier
     from .model import Tip as Tip
     from .model import Tombstone as Tombstone
@@ -205,10 +227,16 @@ __all__ = [
     "AdductorLoad",
     "Alternative",
     "Avoidance",
+    "Axis",
     "Balance",
+    "BallJoint",
     "BandPlace",
     "BandStrength",
     "Basis",
+    "Bearing",
+    "BodyPart",
+    "BodySide",
+    "Camera",
     "Catalogue",
     "CatalogueError",
     "Caution",
@@ -244,6 +272,8 @@ __all__ = [
     "Explanation",
     "Exposures",
     "Fate",
+    "Figure",
+    "FigureArrow",
     "FitMatch",
     "FitReference",
     "FocusTarget",
@@ -270,6 +300,7 @@ __all__ = [
     "ItemExplanation",
     "ItemLoss",
     "Joints",
+    "KeyFrame",
     "Kind",
     "KindPolicy",
     "KneeBend",
@@ -277,6 +308,7 @@ __all__ = [
     "LeftOut",
     "Level",
     "LevelWord",
+    "Limb",
     "Load",
     "LoadKind",
     "LoadSide",
@@ -298,26 +330,34 @@ __all__ = [
     "OneLegLoad",
     "OutsideLoad",
     "OwnRule",
+    "PelvisAngles",
     "Phase",
     "PhasePolicy",
     "PhasePrice",
+    "Place",
     "Plane",
     "PluginError",
     "Points",
     "Policy",
+    "Pose",
     "Position",
     "PositionFamily",
     "PositionWord",
+    "Posture",
     "Problem",
     "ProblemCode",
+    "Prop",
+    "PropKind",
     "Protocol",
     "ProtocolItem",
     "ProtocolSides",
     "ProtocolUse",
     "Provenance",
+    "Reach",
     "Read",
     "Reason",
     "ReasonCode",
+    "Reference",
     "Region",
     "RegionWord",
     "Relaxation",
@@ -335,13 +375,16 @@ __all__ = [
     "Slot",
     "Span",
     "Spine",
+    "SpineAngles",
     "Statistic",
     "Status",
     "StoredFormatError",
     "Strain",
     "Study",
     "Support",
+    "Surface",
     "Template",
+    "Theme",
     "Tier",
     "Tip",
     "Tombstone",
@@ -357,6 +400,7 @@ __all__ = [
     "compact",
     "compose",
     "default_policy",
+    "draw",
     "dumps",
     "evidence_for",
     "explain",
@@ -385,13 +429,14 @@ __all__ = [
 _ROOMS = {
     "asking.changing": "alternatives resize substitute",
     "asking.compacting": "compact restore",
+    "asking.drawing": "draw",
     "asking.many": "build_routines",
     "asking": "build_routine evidence_for explain routine_from_protocol",
     "catalogue": "Catalogue load_catalogue load_evidence load_safety load_tips read_catalogue",
     "composing": "compose default_policy",
     "errors": "CatalogueError HipkitError InvalidValue NoRoutine PluginError Problem ProblemCode RequestError SeekAdvice StoredFormatError UnknownExercise UnknownSource",
     "exporting": "to_bibtex to_csl_json",
-    "model": "AdductorLength AdductorLoad Alternative Avoidance Balance BandPlace BandStrength Basis Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation CompactRoutine CompactSlot Condition Contact CountOf Coverage Criterion DoseBand Effort EffortLimit EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Evidence EvidenceGap Exercise ExerciseEvidence Explanation Exposures Fate FitMatch FitReference FocusTarget FocusWord FullExplanation Gap Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend IdFate Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Load LoadKind LoadSide MeasuredMuscle MeasuredRange Measurement Midline Mistake Movement Muscle MuscleBasis MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad OwnRule Phase PhasePolicy PhasePrice Plane Points Policy Position PositionFamily PositionWord Protocol ProtocolItem ProtocolSides ProtocolUse Provenance Read Reason ReasonCode Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine Statistic Status Strain Study Support Template Tier Tip Tombstone Verdict WhyNot Words WorkedSide",
+    "model": "AdductorLength AdductorLoad Alternative Avoidance Axis Balance BallJoint BandPlace BandStrength Basis Bearing BodyPart BodySide Camera Caution CautionException CautionNote CautionRule CautionWord Certificate Chain Change ChangeKind Citation CompactRoutine CompactSlot Condition Contact CountOf Coverage Criterion DoseBand Effort EffortLimit EffortScale EffortWord EndRange EndRangeDirection Equipment EquipmentWord Evidence EvidenceGap Exercise ExerciseEvidence Explanation Exposures Fate Figure FigureArrow FitMatch FitReference FocusTarget FocusWord FullExplanation Gap Goal GoalWord Grade Group GroupPolicy GroupWord HamstringLength Hands HipBend IdFate Impact Instructions Interval IntervalKind InwardTurn ItemExplanation ItemLoss Joints KeyFrame Kind KindPolicy KneeBend Laterality LeftOut Level LevelWord Limb Load LoadKind LoadSide MeasuredMuscle MeasuredRange Measurement Midline Mistake Movement Muscle MuscleBasis MuscleRole MuscleUse MuscleWord Notice NoticeMoment NoticeRule OneLegLoad OutsideLoad OwnRule PelvisAngles Phase PhasePolicy PhasePrice Place Plane Points Policy Pose Position PositionFamily PositionWord Posture Prop PropKind Protocol ProtocolItem ProtocolSides ProtocolUse Provenance Reach Read Reason ReasonCode Reference Region RegionWord Relaxation Request RequestChange Review RolledArea Routine Rule Rung Safety Side Slot Span Spine SpineAngles Statistic Status Strain Study Support Surface Template Theme Tier Tip Tombstone Verdict WhyNot Words WorkedSide",
     "rendering": "render to_html to_markdown to_text",
     "storing.schema": "schema_of",
     "storing": "dumps from_plain loads to_plain",

@@ -35,6 +35,8 @@ from hipkit.catalogue.integrity import (
 )
 from hipkit.testing import sample_exercise
 
+MOST_SHOWN = 20
+"""Ids that a loop is told with."""
 IDS = ("a", "b", "c", "d", "e")
 LINKS = st.lists(
     st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda pair: pair[0] != pair[1]),
@@ -213,3 +215,92 @@ def test_loops_are_found_exactly(links: list[tuple[str, str]]) -> None:
     ladder = [exercise(id, "".join(other for one, other in links if one == id)) for id in IDS]
     looping = any(reaches(links, id, id) for id in IDS)
     assert bool(list(loop_problems(known(*ladder)))) == looping
+
+
+def test_every_complaint_says_what_where_and_what_to_do() -> None:
+    """Each whole: an id twice, another's id, a split family, a lost link, a falling ladder, a strange source."""
+    one = exercise("a", group=Group.ABDUCTION)
+    assert list(identity_problems([one, exercise("c"), one])) == [
+        Problem(
+            ProblemCode.DUPLICATE,
+            "the same 'a' is there already",
+            "give it once",
+            "",
+            "a",
+            "id",
+            "a",
+        )
+    ]
+    other = evolve(one, name="Another")
+    assert [each.value for each in identity_problems([one, other])] == ["a"]
+    assert len(list(identity_problems([one, other, other, one]))) == 3
+    split = exercise("b", family="a", group=Group.HINGE)
+    assert list(identity_problems([one, split])) == [
+        Problem(
+            ProblemCode.SPLIT_FAMILY,
+            "the family 'a' is in group 'abduction' by 'a', here in 'hinge'",
+            "a family lies in one group",
+            "",
+            "b",
+            "group",
+            "hinge",
+        )
+    ]
+    lower, upper = exercise("a", harder="b", **at(Level.ADVANCED)), exercise("b", family="a")
+    assert list(link_problems([lower], known(lower, upper))) == [
+        Problem(
+            ProblemCode.LEVEL_FALLS,
+            "'b' is harder than 'a' but for a lower level (beginner below advanced)",
+            "turn the link round, or mend a level",
+            "",
+            "a",
+            "harder[0]",
+            "beginner",
+        )
+    ]
+    lost = exercise("a", variant_of="side-lung")
+    (dangling,) = link_problems([lost], known(lost))
+    assert (dangling.message, dangling.value) == ("there is no exercise 'side-lung'", "side-lung")
+    (strange,) = source_problems([exercise("a", sources=("doe99",))], ["roe01", "abcde"])
+    assert strange == Problem(
+        ProblemCode.UNKNOWN_SOURCE,
+        "there is no rule or study 'doe99'",
+        "add it to studies in the file",
+        "",
+        "a",
+        "sources[0]",
+        "doe99",
+    )
+    (near,) = source_problems([exercise("a", sources=("doe99",))], ["dxe9"])
+    assert near.remedy == "add it to studies in the file", "two letters in five are not a slip"
+
+
+@pytest.mark.parametrize("count", [2, 3, 18, 19, 20, 40])
+def test_a_loop_is_shown_whole_or_its_beginning_and_end(count: int) -> None:
+    """In alphabetical order of what is harder, and never longer than a line."""
+    ids = [f"x{number:02}" for number in range(count)]
+    ring = [
+        evolve(exercise(id), harder=(Rung(ids[(place + 1) % count], (Change.LOAD,)),))
+        for place, id in enumerate(ids)
+    ]
+    (problem,) = loop_problems(known(*ring))
+    loop = [*ids, ids[0]]
+    shown = loop if len(loop) <= MOST_SHOWN else [*loop[: MOST_SHOWN - 1], "…", ids[0]]
+    assert problem == Problem(
+        ProblemCode.LINK_LOOP,
+        f"harder leads back to itself: {' › '.join(shown)}",
+        "remove one of the links",
+        "",
+        ids[0],
+        "harder",
+        ids[0],
+    )
+
+
+def test_of_several_ways_up_the_first_by_name_is_walked_first() -> None:
+    """So that the same loops are told of in the same order everywhere."""
+    ladder = (exercise("a", "cb"), exercise("b", "a"), exercise("c", "a"))
+    assert [each.message for each in loop_problems(known(*ladder))] == [
+        "harder leads back to itself: a › b › a",
+        "harder leads back to itself: a › c › a",
+    ]

@@ -52,12 +52,24 @@ def test_records_are_read_from_the_folder_that_is_named(tmp_path: Path) -> None:
         changed = changed.replace('"name": "Wall hip hinge"', '"name": "Hinge at a wall"')
         (folder / "hinges.json").write_text(changed, encoding="utf-8")
         (folder / "hinge.json").unlink()
+    hinge = tmp_path / "data" / "figures" / "hinge.json"
+    drawn = json.loads(hinge.read_text(encoding="utf-8"))
+    kept = [each for each in drawn["figures"] if each["id"] != "hip-hinge"]
+    wall = next(each for each in drawn["figures"] if each["id"] == "hip-hinge")
+    for each in kept:
+        if each.get("like") == "hip-hinge":
+            own = dict(each)
+            each.clear()
+            each.update({**wall, **{k: v for k, v in own.items() if k != "like"}})
+            each.pop("more_props", None)
+    hinge.write_text(json.dumps({**drawn, "figures": kept}), encoding="utf-8")
     gone = {"id": "was-here", "since": "2025.1", "until": "2026.1", "reason": "merged"}
     stones.write_text(json.dumps({**whole, "tombstones": [gone]}), encoding="utf-8")
     read = read_packaged(tmp_path / "data")
     assert [each.id for each in read.tombstones] == ["was-here"]
     before = {each.id: each for each in read_packaged(DATA).exercises}
     assert {each.id for each in read.exercises} == set(before)
+    assert set(read.figures) == set(before) - {"hip-hinge"}
     assert [each.name for each in read.exercises if each != before[each.id]] == ["Hinge at a wall"]
     gone["id"] = "clamshell"
     stones.write_text(json.dumps({**whole, "tombstones": [gone]}), encoding="utf-8")

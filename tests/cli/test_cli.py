@@ -239,8 +239,8 @@ def test_every_wrong_word_is_said_at_once(capsys: pytest.CaptureFixture[str]) ->
     [
         (["15"], "'15' is not a command; a routine of 15 minutes: hipkit --minutes 15"),
         (["routin"], "'routin' is not a command; did you mean 'routine'?"),
-        (["1000"], "'1000' is not a command; choose from routine, list, show, new, check"),
-        ([""], "'' is not a command; choose from routine, list, show, new, check"),
+        (["1000"], "'1000' is not a command; choose from routine, list, show, draw, new, check"),
+        ([""], "'' is not a command; choose from routine, list, show, draw, new, check"),
         (
             ["--equipment", "chair", "mini-band"],
             "unrecognized arguments: mini-band; join words with commas: chair,mini-band",
@@ -611,3 +611,65 @@ def test_without_a_place_to_write_nothing_is_done(monkeypatch: pytest.MonkeyPatc
     """As under pythonw, or with the stream closed."""
     monkeypatch.setattr("sys.stdout", None)
     assert main(["list"]) == 2
+
+
+# draw
+
+
+def test_a_figure_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same text either way."""
+    assert main(["draw", "clamshell", "--paint", "hex"]) == 0
+    printed = capsys.readouterr().out
+    assert printed == hipkit.draw("clamshell", paint="hex")
+    file = tmp_path / "clamshell.svg"
+    assert main(["draw", "Clamshell", "-o", str(file), "--paint", "hex"]) == 0
+    assert capsys.readouterr().out == f"wrote {file}\n"
+    assert file.read_text(encoding="utf-8") == printed
+
+
+def test_a_figure_is_drawn_as_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """Frame, side, theme, paint and motion."""
+    options = ["--frame", "side-by-side", "--side", "left", "--theme", "dark", "--animated"]
+    assert main(["draw", "clamshell", *options]) == 0
+    assert capsys.readouterr().out == hipkit.draw(
+        "clamshell", frame="side-by-side", side="left", theme="dark", animated=True
+    )
+
+
+def test_what_cannot_be_drawn_so_is_refused_by_its_option(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """With the nearest word."""
+    assert main(["draw", "clamshell", "--theme", "dakr", "--frame", "bth"]) == 2
+    said = capsys.readouterr().err
+    assert "--theme: 'dakr' is no theme; did you mean 'dark'?" in said
+    assert "--frame" in said
+    assert main(["draw", "clamshel"]) == 1
+    assert main(["draw"]) == 2
+
+
+def test_every_exercise_is_drawn_into_a_folder(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file each, one's own among them."""
+    few = hipkit.load_catalogue().without(*hipkit.load_catalogue().ids[3:])
+    monkeypatch.setattr(hipkit, "load_catalogue", lambda **_: few)
+    folder = tmp_path / "new" / "figures"
+    assert main(["draw", "--all", str(folder), "--catalogue", str(own)]) == 0
+    assert capsys.readouterr().out == f"wrote 4 figures to {folder}\n"
+    names = sorted(each.name for each in folder.iterdir())
+    assert names == sorted(f"{id}.svg" for id in (*few.ids, "acme.wall-drill"))
+    assert "No pose is drawn" in (folder / "acme.wall-drill.svg").read_text(encoding="utf-8")
+
+
+def test_a_place_that_cannot_be_written_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file in the way of a folder, a folder in the way of a file."""
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    assert main(["draw", "clamshell", "-o", str(tmp_path)]) == 2
+    assert main(["draw", "--all", str(blocked / "below")]) == 2
+    said = capsys.readouterr().err
+    assert said.count("cannot be written") == 2
+    assert said.count("choose another place") == 2

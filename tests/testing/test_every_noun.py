@@ -12,7 +12,7 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import hipkit
-from hipkit import Catalogue, Exercise, Level, Policy, Request, Routine, Safety, compose
+from hipkit import Catalogue, Exercise, Figure, Level, Policy, Request, Routine, Safety, compose
 from hipkit.testing import catalogues, exercises, requests, routines, sample_catalogue
 from hipkit.testing._register import classes
 
@@ -71,7 +71,7 @@ def test_what_is_drawn_is_a_noun(cls: type) -> None:
 FIRST = settings(PATIENT, max_examples=1, phases=[Phase.generate])
 """What hypothesis tries first is what it would shrink everything to."""
 
-LARGEST = {Catalogue: 2_500, Safety: 15_000, Policy: 3_500, Routine: 7_000}
+LARGEST = {Catalogue: 2_500, Figure: 3_000, Safety: 15_000, Policy: 3_500, Routine: 7_000}
 """Letters that the plainest of these takes, with what they must hold; any other takes far fewer."""
 
 

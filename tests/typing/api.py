@@ -39,6 +39,8 @@ assert_type(hipkit.explain(routine), hipkit.FullExplanation)
 assert_type(hipkit.explain(routine, None, cautions=()), hipkit.FullExplanation)
 assert_type(hipkit.explain(routine, "clamshell"), hipkit.WhyNot)
 assert_type(hipkit.evidence_for("clamshell"), hipkit.ExerciseEvidence)
+assert_type(hipkit.draw("clamshell", frame="side-by-side", theme="dark", paint="hex"), str)
+assert_type(hipkit.draw(hipkit.load_catalogue()["clamshell"], theme=hipkit.Theme()), str)
 assert_type(hipkit.routine_from_protocol("x", week=2, step=1, cautions=()), hipkit.Routine)
 
 # changing

@@ -79,6 +79,7 @@ hipkit.to_bibtex([clamshell])  # type: ignore[list-item]  # pyright: ignore[repo
 hipkit.to_text(hipkit.load_safety())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 hipkit.compact(clamshell)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 hipkit.restore(routine)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+hipkit.draw("clamshell", theme="dakr")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 hipkit.evidence_for(clamshell)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 hipkit.to_csl_json(clamshell)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 hipkit.to_markdown("clamshell")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

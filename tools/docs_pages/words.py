@@ -9,6 +9,7 @@ from enum import StrEnum
 import hipkit
 from hipkit.errors import ProblemCode
 from hipkit.model import relaxation, safety, vocabulary
+from hipkit.model.vocabulary import figures
 
 from .parts import code, page, table, text
 
@@ -43,7 +44,8 @@ def _first_line(thing: object) -> str:
 
 
 def _enums() -> list[type[StrEnum]]:
-    found = [*vars(vocabulary).values(), safety.NoticeMoment, relaxation.ChangeKind]
+    of_figures = vars(figures).values()
+    found = [*vars(vocabulary).values(), *of_figures, safety.NoticeMoment, relaxation.ChangeKind]
     bases = (vocabulary.Word, vocabulary.OrderedWord)
     return [
         each for each in found if inspect.isclass(each) and issubclass(each, bases) and len(each)

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import attrs
 
 import hipkit
+from hipkit.catalogue.figures import load_figures
 from hipkit.model.plain import is_list, is_object, is_tuple
 from hipkit.testing import sample_catalogue
 
@@ -90,6 +91,10 @@ def _by_hand() -> list[Any]:
         hipkit.CautionException(hipkit.Caution.KNEE_PAIN, "deep"),
         hipkit.Review("A. Person", "2026-01-01"),
         hipkit.Problem(hipkit.ProblemCode.MALFORMED, "wrong", "mend it"),
+        *load_figures().values(),
+        *(hipkit.Figure(posture, still=True) for posture in hipkit.Posture),
+        hipkit.Theme(),
+        hipkit.Theme(skin="#6b4229", depth=0),
         *(hipkit.build_routine(10).timeline[:3]),
         hipkit.compact(hipkit.build_routine(10, cautions=["knee-pain"])),
         hipkit.compact(hipkit.build_routine(20, include=["clamshell"])),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from html.parser import HTMLParser
 from typing import Any
+from xml.etree import ElementTree as ET
 
 from markdown_it import MarkdownIt
 
@@ -59,6 +60,20 @@ _ATTRIBUTES = {
     *("lang", "charset", "name", "content", "class", "start", "scope", "role", "tabindex"),
     *("aria-label", "aria-labelledby", "id"),
 }
+_PAINT = {
+    *("fill", "fill-opacity", "stroke", "stroke-width", "stroke-linejoin", "stroke-linecap"),
+    "paint-order",
+}
+_SVG: dict[str, set[str]] = {
+    "svg": {"viewBox", "role", "aria-labelledby", "class"},
+    "title": {"id"},
+    "desc": {"id"},
+    "style": set(),
+    "rect": {"width", "height", "rx", *_PAINT},
+    "g": {"class"},
+    "path": {"class", "d", *_PAINT},
+}
+"""Every element of a figure, and its attributes."""
 _PLAIN_WORDS = {"text", "text_special", "strong_open", "strong_close"}
 
 
@@ -120,6 +135,22 @@ def noun_is_whole(noun: Any) -> None:
     hash(noun)
     repr(noun).encode("utf-8", "backslashreplace")
     document_reads_back(hipkit.dumps(noun, include_cautions=True), noun)
+
+
+def svg_is_ours(said: str) -> None:
+    """Expect well-formed SVG of hipkit's own elements and attributes, that runs and fetches nothing."""
+    text_is_harmless(said.replace("\u00a0", " "))
+    for element in ET.fromstring(said).iter():
+        space, _, name = element.tag.rpartition("}")
+        assert space == "{http://www.w3.org/2000/svg", f"a name of another space: {element.tag}"
+        allowed = _SVG.get(name)
+        assert allowed is not None, f"element: {name}"
+        assert set(element.attrib) <= allowed, f"attributes: {set(element.attrib) - allowed}"
+        for value in element.attrib.values():
+            assert "url(" not in value, "a reference"
+        style = element.text or "" if name == "style" else ""
+        assert "url(" not in style and "@import" not in style, "a reference"  # noqa: PT018
+        assert "nan" not in element.get("d", ""), "no number"
 
 
 class _Tags(HTMLParser):

@@ -10,12 +10,14 @@ from itertools import islice
 from random import Random
 from typing import Any
 
+from attrs import evolve
+
 import hipkit
 
 from .asking import Target, answered, called, terminal, whole, words_for_terminal
 from .documents import changed, noun_classes, plain_noun, some_noun, stored, written
 from .files import files, read
-from .judging import error_is_whole, html_is_ours, noun_is_whole, text_is_harmless
+from .judging import error_is_whole, html_is_ours, noun_is_whole, svg_is_ours, text_is_harmless
 from .showing import SHOWN, cite, show, shown, studies
 from .values import Maker, anything, endless, long_list, text
 
@@ -92,6 +94,8 @@ IDS = (*hipkit.load_catalogue().ids[:30], "clamshel", "acme.side-tap", "hip-hike
 an_id = one_of(*IDS)
 a_minute = one_of(5, 10, 20, 45, 119, 120, 4, 121, -1)
 a_routine = noun(hipkit.Routine)
+an_exercise = noun(hipkit.Exercise)
+a_figure = noun(hipkit.Figure)
 a_request = noun(hipkit.Request)
 a_policy: Maker = lambda chance: chance.choice((None, some_noun(chance, hipkit.Policy)))  # noqa: E731
 a_catalogue: Maker = lambda chance: chance.choice((None, None, some_noun(chance, hipkit.Catalogue)))  # noqa: E731
@@ -119,6 +123,13 @@ SHAPE: dict[str, Maker] = {
     "characters": one_of("unicode", "ascii", "utf-8"),
     "more": one_of(True, False),
 }
+
+
+def a_drawn(chance: Random) -> Any:
+    """Return an exercise to be drawn: an id, or one with a figure of its own."""
+    if chance.random() < 0.5:
+        return an_id(chance)
+    return evolve(an_exercise(chance), figure=a_figure(chance))
 
 
 def every_result(**arguments: Any) -> object:
@@ -357,6 +368,23 @@ TARGETS: tuple[Target, ...] = (
         {"exercise": an_id},
         {"catalogue": a_catalogue},
         look=whole,
+        share=20,
+    ),
+    called(
+        "draw",
+        hipkit.draw,
+        {"exercise": a_drawn},
+        {
+            "frame": one_of("start", "end", "both", "side-by-side", "all"),
+            "animated": one_of(True, False),
+            "side": one_of("right", "left", "both"),
+            "theme": one_of("default", "dark", "mono", "red", hipkit.Theme()),
+            "paint": one_of("attributes", "hex", "oil"),
+            "title": text,
+            "id_prefix": one_of("a", "hk-1", "", "<", "1a"),
+            "catalogue": a_catalogue,
+        },
+        look=lambda said, _: svg_is_ours(said),
         share=20,
     ),
     called(

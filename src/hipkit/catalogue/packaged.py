@@ -13,9 +13,21 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from ..errors import CatalogueError, Problem, ProblemCode, nearest
-from ..model import Evidence, Exercise, Measurement, Protocol, Rule, Safety, Study, Tip, Tombstone
+from ..model import (
+    Evidence,
+    Exercise,
+    Figure,
+    Measurement,
+    Protocol,
+    Rule,
+    Safety,
+    Study,
+    Tip,
+    Tombstone,
+)
 from ..model.plain import is_object
 from ..pantry import names_in, read_text
+from .figured import read_figures
 from .integrity import identity_problems, link_problems, loop_problems, source_problems
 from .reading import Gathered
 
@@ -43,6 +55,7 @@ class Packaged:
     evidence: Evidence
     safety: Safety
     tips: tuple[Tip, ...]
+    figures: Mapping[str, Figure]
 
 
 class _Records(Gathered):
@@ -70,6 +83,7 @@ def read_packaged(data: Path) -> Packaged:
     safety = _safety(gathered)
     tips = _tips(gathered)
     known = {each.id: each for each in exercises}
+    figures = read_figures(gathered, {*known, *gathered.unread}, data)
     problems = [
         *gathered.problems,
         *identity_problems(exercises, tombstones),
@@ -80,7 +94,7 @@ def read_packaged(data: Path) -> Packaged:
     ]
     if problems or safety is None:
         raise CatalogueError(problems)
-    return Packaged(exercises, tombstones, evidence, safety, tips)
+    return Packaged(exercises, tombstones, evidence, safety, tips, figures)
 
 
 def _evidence_problems(

@@ -9,11 +9,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 from .. import __version__
 from ..errors import nearest, show
 from ..model import Caution, Equipment, Goal, Group, Laterality, Level, Muscle, Position, Region
+from ..model.theme import ThemeWord
 from ..pantry import data_version
 from ..rendering.text import harmless
 from . import commands
@@ -79,6 +80,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:
         ("routine", commands.routine, _add_routine, "build the routine that is worth most"),
         ("list", commands.list_, _add_list, "list exercises"),
         ("show", commands.show, _add_show, "show how to do one exercise"),
+        ("draw", commands.draw, _add_draw, "draw the figure of an exercise"),
         ("new", commands.new, _add_new, "write a file to put exercises of your own in"),
         ("check", commands.check, _add_check, "check exercise files of your own"),
     ):
@@ -127,6 +129,23 @@ def _add_show(command: argparse.ArgumentParser) -> None:
     _add_source_and_form(command)
 
 
+def _add_draw(command: argparse.ArgumentParser) -> None:
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("exercise", metavar="ID", nargs="?", help="the exercise's id or name")
+    which.add_argument("--all", metavar="DIR", help="every exercise, a file each in this folder")
+    command.add_argument(
+        "-o", "--output", metavar="FILE", help="the file to write; or it is printed"
+    )
+    command.add_argument("--frame", default="both", help="start, end, both, side-by-side (both)")
+    command.add_argument("--animated", action="store_true", help="move, for five seconds")
+    command.add_argument("--side", default="right", help="the side that works: right, left (right)")
+    command.add_argument("--theme", default="default", help=f"{_of(get_args(ThemeWord))} (default)")
+    command.add_argument(
+        "--paint", default="attributes", help="attributes (with CSS variables), hex (attributes)"
+    )
+    _add_source(command)
+
+
 def _add_new(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="the file to write, such as exercises.json")
     command.add_argument(
@@ -155,13 +174,17 @@ def _add_words(command: argparse.ArgumentParser, *flags: str, text: str) -> None
     command.add_argument(*flags, action="append", metavar="A,B", help=text)
 
 
-def _add_source_and_form(command: argparse.ArgumentParser) -> None:
+def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--catalogue", metavar="FILE", help="your own exercises, beside the packaged ones"
     )
     command.add_argument(
         "--plugins", action="store_true", help="with exercises of other installed packages"
     )
+
+
+def _add_source_and_form(command: argparse.ArgumentParser) -> None:
+    _add_source(command)
     form = command.add_mutually_exclusive_group()
     form.add_argument("--markdown", action="store_true", help="print Markdown")
     form.add_argument("--html", action="store_true", help="print an HTML page, to keep or to print")

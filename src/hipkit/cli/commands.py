@@ -156,6 +156,24 @@ def _called(text: str, catalogue: Catalogue) -> Exercise:
         raise
 
 
+def draw(given: argparse.Namespace) -> Answer:
+    """Draw one exercise, or every one."""
+    from .drawing import draw_all, draw_one
+
+    catalogue = _catalogue(given)
+    look: dict[str, Any] = {
+        "frame": given.frame,
+        "animated": given.animated,
+        "side": given.side,
+        "theme": given.theme,
+        "paint": given.paint,
+        "catalogue": catalogue,
+    }
+    if given.all is not None:
+        return Answer(draw_all(catalogue, given.all, look))
+    return Answer(draw_one(_called(given.exercise, catalogue), given.output, look))
+
+
 def new(given: argparse.Namespace) -> Answer:
     """Write a file to put exercises of one's own in."""
     from .skeleton import write_skeleton

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,18 @@ if TYPE_CHECKING:  # these are loaded when they are first touched: no routine ne
     from .explained import WhyNot as WhyNot
     from .fate import Fate as Fate
     from .fate import Tombstone as Tombstone
+    from .figure import BallJoint as BallJoint
+    from .figure import Bearing as Bearing
+    from .figure import Camera as Camera
+    from .figure import Figure as Figure
+    from .figure import FigureArrow as FigureArrow
+    from .figure import KeyFrame as KeyFrame
+    from .figure import PelvisAngles as PelvisAngles
+    from .figure import Place as Place
+    from .figure import Pose as Pose
+    from .figure import Prop as Prop
+    from .figure import Reach as Reach
+    from .figure import SpineAngles as SpineAngles
     from .protocol import Protocol as Protocol
     from .protocol import ProtocolItem as ProtocolItem
     from .relaxation import ChangeKind as ChangeKind
@@ -29,6 +42,15 @@ if TYPE_CHECKING:  # these are loaded when they are first touched: no routine ne
     from .studies import Measurement as Measurement
     from .studies import Rule as Rule
     from .studies import Study as Study
+    from .theme import Theme as Theme
+    from .vocabulary.figures import Axis as Axis
+    from .vocabulary.figures import BodyPart as BodyPart
+    from .vocabulary.figures import BodySide as BodySide
+    from .vocabulary.figures import Limb as Limb
+    from .vocabulary.figures import Posture as Posture
+    from .vocabulary.figures import PropKind as PropKind
+    from .vocabulary.figures import Reference as Reference
+    from .vocabulary.figures import Surface as Surface
     from .words import Template as Template
     from .words import Words as Words
 
@@ -163,9 +185,12 @@ _LATER = {
     "compact": "CompactRoutine CompactSlot",
     "explained": "FullExplanation ItemLoss Verdict WhyNot",
     "fate": "Fate Tombstone",
+    "figure": "BallJoint Bearing Camera Figure FigureArrow KeyFrame PelvisAngles Place Pose Prop Reach SpineAngles",
     "protocol": "Protocol ProtocolItem",
     "relaxation": "ChangeKind Relaxation RequestChange",
     "studies": "Evidence Measurement Rule Study",
+    "theme": "Theme",
+    "vocabulary.figures": "Axis BodyPart BodySide Limb Posture PropKind Reference Surface",
     "words": "Template Words",
 }
 _FILE_OF = {name: file for file, names in _LATER.items() for name in names.split()}
@@ -192,7 +217,9 @@ def noun_classes() -> tuple[type, ...]:
 
 @cache
 def resolve(cls: Any) -> None:
-    """Let the fields of an attrs class have real types, those of nouns that are loaded late too."""
-    from attrs import resolve_types
+    """Let the fields of an attrs class have real types; nouns that it names and that are not loaded are."""
+    from attrs import fields, resolve_types
 
-    resolve_types(cls, localns={each.__name__: each for each in noun_classes()})
+    named = {word for each in fields(cls) for word in re.findall(r"\w+", str(each.type))}
+    late = {name: getattr(sys.modules[__name__], name) for name in named & set(_FILE_OF)}
+    resolve_types(cls, localns=late)

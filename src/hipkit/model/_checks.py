@@ -146,6 +146,17 @@ def instance(kind: type) -> Check:
     return Check(check, {})
 
 
+def noun(name: str) -> Check:
+    """Check for an instance of the noun called *name*, which is loaded when there is a value."""
+
+    def check(owner: Any, attribute: Attribute[Any], value: Any) -> None:
+        from .. import model  # a noun that few values hold is not loaded for the others
+
+        instance(getattr(model, name))(owner, attribute, value)
+
+    return Check(check, {})
+
+
 def text(at_least: int = 0, at_most: int = _LONGEST_TEXT) -> Check:
     """Check for a string of *at_least* to *at_most* characters, without control characters."""
 

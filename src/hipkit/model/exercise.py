@@ -6,11 +6,13 @@ Whether the packaged records are complete is a test, not a rule of the construct
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import Factory, field, frozen
 
 from ..errors import InvalidValue, Problem, ProblemCode, with_article
 from ..frameworks import Served, Shown
-from ._checks import each, exercise_id, instance, member, optional, tenths, text, whole
+from ._checks import each, exercise_id, instance, member, noun, optional, tenths, text, whole
 from .dose import DoseBand
 from .evidence import Citation
 from .exposures import Exposures
@@ -45,6 +47,9 @@ from .vocabulary import (
     WorkedSide,
     usual_kind,
 )
+
+if TYPE_CHECKING:
+    from .figure import Figure
 
 
 @frozen
@@ -171,6 +176,7 @@ class Exercise(Served, Shown):
     *needs* lists groups of equipment: all groups are needed, any one word of each. *movements*
     names the primary movement of the working hip first. *space_metres* is the free length needed.
     *contacts* and every property of *exposures* that is None counts as the worst under a caution.
+    *figure* is how it is drawn; those of packaged exercises are kept apart, and read on the first draw.
     Raises `InvalidValue`, with every problem, when the parts contradict each other.
     """
 
@@ -217,6 +223,7 @@ class Exercise(Served, Shown):
     fit: FitReference | None = field(default=None, validator=optional(instance(FitReference)))
     sources: tuple[str, ...] = field(default=(), validator=each(text(1, 40)))
     instructions: Instructions = field(default=Instructions(), validator=instance(Instructions))
+    figure: Figure | None = field(default=None, validator=optional(noun("Figure")))
 
     def __attrs_post_init__(self) -> None:
         """Refuse parts that contradict each other, all at once."""

@@ -14,7 +14,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 import cattrs
-from cattrs.gen import make_dict_structure_fn, override
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from ..errors import (
     MOST_PROBLEMS,
@@ -155,6 +155,20 @@ def _structure_reason(value: Any, _: Any) -> Any:
     return Reason(code, value.get("exercise", ""), tuple(facts.items()))
 
 
+_LEFT_OUT = ("figure",)
+"""Fields that few values have, and that plain data has only then."""
+
+
+def _plain_class_hook(converter: cattrs.Converter, kind: Any) -> Callable[[Any], dict[str, Any]]:
+    resolve(kind)
+    hooks: Any = {
+        each.name: override(omit_if_default=True)
+        for each in attrs.fields(kind)
+        if each.name in _LEFT_OUT
+    }
+    return make_dict_unstructure_fn(kind, converter, **hooks)
+
+
 def _plain_span(span: Span) -> int | list[int]:
     return span.low if span.low == span.high else [span.low, span.high]
 
@@ -196,6 +210,7 @@ def strict() -> cattrs.Converter:
     converter.register_structure_hook_func(_is_focus, _as_it_is)  # a request knows the words
     converter.register_structure_hook(Span, _structure_span)
     converter.register_structure_hook(Reason, _structure_reason)
+    converter.register_unstructure_hook_factory(attrs.has, partial(_plain_class_hook, converter))
     converter.register_unstructure_hook(Span, _plain_span)
     converter.register_unstructure_hook(Reason, _plain_reason)
     converter.register_unstructure_hook(float, _plain_number)

@@ -76,7 +76,7 @@ _TYPES_OF_KEYWORD: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("minLength", "maxLength", "pattern"), ("string",)),
     **dict.fromkeys(("minItems", "maxItems", "uniqueItems", "items"), ("array",)),
 }
-_SIMPLE = (str, int, float, tuple)
+_SIMPLE = (str, int, float)
 """Defaults that a schema says; a noun, or what depends on other fields, it does not."""
 
 
@@ -151,6 +151,8 @@ class Writer:
 
 
 def _is_simple(default: object) -> bool:
+    if is_tuple(default):
+        return all(_is_simple(each) for each in default)
     return default is None or isinstance(default, _SIMPLE)
 
 

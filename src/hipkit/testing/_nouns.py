@@ -42,7 +42,10 @@ from ..model import (
 )
 from ..model._checks import Check
 from ..model.appraisal import MUSCLES_IN_GAP
+from ..model.figure import NEEDED, Bearing, Figure, KeyFrame, Prop, Reach
 from ..model.safety import PROPERTIES
+from ..model.theme import Theme
+from ..model.vocabulary.figures import Limb, PropKind, Surface
 
 _Noun = TypeVar("_Noun")
 
@@ -291,6 +294,61 @@ def _tombstones() -> st.SearchStrategy[Tombstone]:
     return _from_fields(Tombstone, id=slugs().map(lambda slug: f"{slug}-once"), became=became)
 
 
+@st.composite
+def _props(draw: st.DrawFn, kinds: Sequence[PropKind] = tuple(PropKind)) -> Prop:
+    """Draw a thing of one of *kinds* with all that its kind needs."""
+    kind = draw(st.sampled_from(kinds))
+    needed = NEEDED.get(kind, ())
+    resolve(Prop)
+    given: dict[str, st.SearchStrategy[Any]] = {"kind": st.just(kind)}
+    for each in attrs.fields(Prop):
+        if each.name in needed:
+            inner = next(one for one in get_args(each.type) if one is not type(None))
+            given[each.name] = _values(inner, {})
+    drawn: Prop = draw(_from_fields(Prop, **given))
+    return drawn
+
+
+def _bearings() -> st.SearchStrategy[Bearing]:
+    feet = st.sampled_from((Surface.RIGHT_FOOT, Surface.LEFT_FOOT))
+    return _from_fields(Bearing, flat=st.just(False)) | _from_fields(Bearing, surface=feet)
+
+
+def _reaches(limb: Limb) -> st.SearchStrategy[Reach]:
+    """Draw a goal of one limb: what is about feet for feet, and about hands for hands."""
+    if limb.value.endswith("hand"):
+        return _from_fields(Reach, limb=st.just(limb), heel=st.just(0))
+    return _from_fields(Reach, limb=st.just(limb), flat=st.just(False), fingers=st.none())
+
+
+@st.composite
+def _some_reaches(draw: st.DrawFn) -> tuple[Reach, ...]:
+    limbs = draw(st.lists(st.sampled_from(Limb), max_size=2, unique=True))
+    return tuple(draw(_reaches(limb)) for limb in limbs)
+
+
+def _key_frames(props: tuple[Prop, ...] = ()) -> st.SearchStrategy[KeyFrame]:
+    return _from_fields(KeyFrame, reach=_some_reaches(), props=st.just(props))
+
+
+@st.composite
+def _figures(draw: st.DrawFn) -> Figure:
+    """Draw a figure whose frames, where they have things of their own, have the same ones."""
+    count = draw(st.integers(1, _MOST_ITEMS))
+    kinds = draw(st.lists(st.sampled_from(PropKind), max_size=2))
+    things = [tuple(draw(_props(kinds=(kind,))) for kind in kinds) for _ in range(count)]
+    fits = all(len(set(props)) == len(props) for props in things)  # none stands twice
+    frames = [draw(_key_frames(props if fits else ())) for props in things]
+    drawn: Figure = draw(_from_fields(Figure, frames=st.just(tuple(frames)), reach=_some_reaches()))
+    return drawn
+
+
+def _themes() -> st.SearchStrategy[Theme]:
+    colours = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
+    names = [each.name for each in attrs.fields(Theme) if each.name != "depth"]
+    return _from_fields(Theme, **dict.fromkeys(names, colours))
+
+
 OWN.update(
     {
         Gap: _gaps,
@@ -307,5 +365,11 @@ OWN.update(
         GroupPolicy: lambda: _from_fields(GroupPolicy, bonuses=_falling()),
         Points: lambda: _from_fields(Points, at_emphasis=st.tuples(*[st.integers(0, 60)] * 3)),
         Template: _templates,
+        Bearing: _bearings,
+        KeyFrame: _key_frames,
+        Reach: lambda: st.sampled_from(Limb).flatmap(_reaches),
+        Prop: _props,
+        Figure: _figures,
+        Theme: _themes,
     }
 )

@@ -1,0 +1,1 @@
+"""Aids for the people who draw: whether a figure says what its record says."""
